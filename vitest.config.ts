@@ -46,6 +46,8 @@ export default defineConfig({
 					include: ['tests/house/**/*.spec.ts'],
 					environment: 'node',
 					testTimeout: 60_000,
+					// Some of these tests read what the build makes.
+					globalSetup: ['tests/support/built.ts'],
 				},
 			},
 		],

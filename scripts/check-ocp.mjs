@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, run } from './lib/project.mjs'
+import { ensurePhp, FOR_TESTS } from './php.mjs'
 
 const folders = process.argv.slice(2)
 const wrong = folders.find((folder) => !existsSync(join(folder, 'OCP')))
@@ -13,4 +14,10 @@ if (folders.length === 0 || wrong) {
 	console.error(wrong ? `${wrong} holds no folder OCP` : 'Say where checkouts of Nextcloud’s public API are, the oldest version first.')
 	process.exit(2)
 }
-process.exitCode = await run('php', [at('scripts/check-ocp.php'), ...folders])
+try {
+	ensurePhp(FOR_TESTS)
+	process.exitCode = await run('php', [at('scripts/check-ocp.php'), ...folders])
+} catch (error) {
+	console.error(error.message)
+	process.exitCode = 1
+}

@@ -18,6 +18,8 @@ import { parseArgs } from 'node:util'
 import { startMailServer } from './lib/mailServer.mjs'
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
+import { ensureChromium } from './lib/setup.mjs'
+import { ensurePhp, FOR_SANDBOX } from './php.mjs'
 
 const { values, tokens } = parseArgs({
 	options: { nextcloud: { type: 'string' }, occ: { type: 'string' }, mail: { type: 'string' }, accounts: { type: 'string' } },
@@ -29,6 +31,15 @@ const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud'
 const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
 const accounts = (values.accounts ?? (values.nextcloud ? 'plain' : 'odd')) === 'odd' ? at('tests/fixtures/accounts.json') : ''
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
+
+try {
+	ensureChromium()
+	// Also on a Nextcloud: some tests start a sandbox of their own, to take Deck away or to have an untouched demonstration.
+	ensurePhp(FOR_SANDBOX)
+} catch (error) {
+	console.error(error.message)
+	process.exit(1)
+}
 
 if (values.nextcloud && values.occ) {
 	// Through a shell, because the command may carry words of its own: docker exec -u www-data cloud php occ.
@@ -65,7 +76,7 @@ async function loadDemo(occ) {
 			copyFileSync(accounts, file)
 			chmodSync(file, 0o644)
 		}
-		return await run('sh', ['-c', `${occ} reseau:demo --create-accounts --password="$PASSWORD"${accounts ? ` --accounts='${file}'` : ''}`], { env: { ...process.env, PASSWORD: password } })
+		return await run('sh', ['-c', `${occ} reseau:demo --create-accounts --password-from-env${accounts ? ` --accounts='${file}'` : ''}`], { env: { ...process.env, OC_PASS: password } })
 	} finally {
 		rmSync(folder, { recursive: true })
 	}

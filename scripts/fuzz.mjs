@@ -8,6 +8,8 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startMariadb, startPostgresql } from './lib/databases.mjs'
 import { run } from './lib/project.mjs'
+import { ensureBuiltOnce } from './lib/ready.mjs'
+import { ensurePhp, FOR_DATABASES, FOR_TESTS } from './php.mjs'
 
 const { values: { requests, seed, database, endpoint } } = parseArgs({
 	options: {
@@ -22,6 +24,8 @@ if (!Object.hasOwn(servers, database) || !/^\d+$/.test(requests) || !/^\d+$/.tes
 	throw new Error('npm run fuzz -- [--requests N] [--seed N] [--database sqlite|postgresql|mariadb] [--endpoint NAME]')
 }
 
+ensurePhp(database === 'sqlite' ? FOR_TESTS : { ...FOR_TESTS, ...FOR_DATABASES })
+await ensureBuiltOnce()
 const server = await servers[database]()
 try {
 	process.exitCode = await run('phpunit', ['--no-progress', '--do-not-cache-result', 'tests/php/Endpoints/FuzzTest.php'], {

@@ -7,7 +7,6 @@
 // --quick: only the nearest tests. --again: those that lived the last time. --fresh: find out again which tests reach which methods. --workers N: the number of workers.
 import { parseArgs } from 'node:util'
 import { root } from './lib/project.mjs'
-import { ensureBuilt } from './lib/ready.mjs'
 import { mutants } from './mutants/run.mjs'
 import { ensurePhp, FOR_TESTS } from './php.mjs'
 
@@ -25,7 +24,6 @@ const { values, positionals } = parseArgs({
 })
 process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
 ensurePhp(FOR_TESTS)
-await ensureBuilt()
 await mutants({
 	root,
 	files: [...values.files, ...positionals],

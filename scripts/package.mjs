@@ -5,7 +5,7 @@
 // Makes build/reseau-VERSION.tar.gz for the app store from a clean checkout of the last commit, and holds it to the store's rules; the
 // same commit gives the same bytes. With --working-tree, from the files as they are, for trying out. With --check it is made twice, in
 // two folders, with other rights, another time zone and another language, must be the same, and is not kept.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { projectFiles } from './lib/files.mjs'
@@ -98,13 +98,9 @@ function checkOut(checkout, work) {
 	}
 }
 
-/** What is installed here already, or what the lock file says. */
+/** What is installed here. */
 async function linkedModules(checkout) {
-	if (existsSync(at('node_modules'))) {
-		symlinkSync(at('node_modules'), join(checkout, 'node_modules'))
-	} else if (await run('npm', ['ci'], { cwd: checkout }) !== 0) {
-		throw new Error('npm ci failed')
-	}
+	symlinkSync(at('node_modules'), join(checkout, 'node_modules'))
 }
 
 /** As they are after npm ci: a folder, not a link to one. */

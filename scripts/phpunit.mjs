@@ -4,12 +4,13 @@
  */
 // npm run phpunit [-- tests/php/Unit/Shared]: the tests of PHP on SQLite, without the browser. Other arguments are passed to PHPUnit.
 import { run } from './lib/project.mjs'
-import { ensurePhpTexts } from './lib/ready.mjs'
+import { ensureBuiltOnce, ensureNode } from './lib/ready.mjs'
 import { ensurePhp, FOR_TESTS } from './php.mjs'
 
 try {
+	ensureNode()
 	ensurePhp(FOR_TESTS)
-	ensurePhpTexts()
+	await ensureBuiltOnce()
 	process.exitCode = await run('phpunit', process.argv.slice(2))
 } catch (error) {
 	console.error(error.message)

@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // npm run ready: installs the packages and builds the app, each only where it is needed.
-import { ensureBuilt, ensureNode, ensurePackages } from './lib/ready.mjs'
+// node --import ./scripts/ready.mjs PROGRAM: the same before PROGRAM.
+import { ensureBuilt } from './lib/ready.mjs'
+
+import './lib/packages.mjs'
 
 try {
-	ensureNode()
-	await ensurePackages()
 	await ensureBuilt()
 } catch (error) {
 	console.error(error.message)
-	process.exitCode = 1
+	process.exit(1)
 }

@@ -9,7 +9,6 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
-import { makeLive } from './lib/live.mjs'
 import { at, root, run } from './lib/project.mjs'
 import { ensureBuilt, ensureNode, ensurePackages } from './lib/ready.mjs'
 import { ensurePhp, FOR_SANDBOX } from './php.mjs'
@@ -25,23 +24,26 @@ async function freePort(port) {
 	return free ? port : freePort(port + 1)
 }
 
-/** Makes the database, the administrator and the demo network; a state folder where this did not finish starts over. */
+/**
+ * Makes the database, the administrator and the demo network; a state folder where this did not finish starts over. One that is there already
+ * gets the tables of today's code.
+ */
 async function load(state, env, { fresh, accounts, bare }) {
 	const done = `${state}/loaded`
-	if (existsSync(done) && !fresh) {
-		return
-	}
-	rmSync(state, { recursive: true, force: true })
-	mkdirSync(state, { recursive: true })
 	const occ = async (...args) => {
 		const code = await run('php', [at('tests/sandbox/console.php'), ...args], { env: { ...env, OC_PASS: PASSWORD } })
 		if (code !== 0) {
 			throw new Error(`occ ${args[0]} failed`)
 		}
 	}
+	if (existsSync(done) && !fresh) {
+		return occ('upgrade')
+	}
+	rmSync(state, { recursive: true, force: true })
+	mkdirSync(state, { recursive: true })
 	await occ('sandbox:empty')
 	await occ('user:add', 'admin', '--display-name=Admin', '--language=fr', '--group=admin')
-	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`, ...accounts ? [`--accounts=${accounts}`] : [], ...bare ? [] : ['--organisations'])
+	await occ('reseau:demo', '--create-accounts', '--password-from-env', ...accounts ? [`--accounts=${accounts}`] : [], ...bare ? [] : ['--organisations'])
 	writeFileSync(done, '')
 }
 
@@ -49,6 +51,8 @@ async function load(state, env, { fresh, accounts, bare }) {
 async function enliven(state, url, accounts) {
 	const done = `${state}/live`
 	if (!existsSync(done)) {
+		// Not at the top: it imports a package, which ensurePackages() may have just installed.
+		const { makeLive } = await import('./lib/live.mjs')
 		await makeLive(url, { accounts })
 		writeFileSync(done, '')
 	}

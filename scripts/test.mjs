@@ -61,6 +61,7 @@ const steps = [
 	},
 	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'package', needs: 'build', command: [process.execPath, 'scripts/package.mjs', '--working-tree', '--check'] },
+	{ name: 'clone', command: [process.execPath, 'scripts/clone.mjs'] },
 	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
 	{
 		name: 'browser',

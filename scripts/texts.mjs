@@ -4,7 +4,7 @@
  */
 // The texts of translations/, divided by the code that uses them: PHP, the pages a browser begins with, or those it loads later.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { projectFiles } from './lib/files.mjs'
 import { at } from './lib/project.mjs'
 
@@ -70,11 +70,17 @@ export function phpTexts(language) {
 	return { translations: said(translations, codeOf(files)), pluralForm }
 }
 
-/** Writes l10n/LANGUAGE.json of each language, which Nextcloud reads in every request in which PHP says a text. */
+/**
+ * Writes l10n/LANGUAGE.json of each language, which Nextcloud reads in every request where PHP says a text; dated from when this began, so
+ * that what was edited meanwhile is newer.
+ */
 export function writePhpTexts() {
+	const begun = new Date()
 	mkdirSync(at('l10n'), { recursive: true })
 	for (const language of languages()) {
-		writeFileSync(at('l10n', `${language}.json`), JSON.stringify(phpTexts(language)))
+		const file = at('l10n', `${language}.json`)
+		writeFileSync(file, JSON.stringify(phpTexts(language)))
+		utimesSync(file, begun, begun)
 	}
 }
 

@@ -63,6 +63,7 @@ use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
 use OCA\Reseau\Integration\SetupCheck\JobsCheck;
 use OCA\Reseau\Integration\SetupCheck\MailCheck;
 use OCA\Reseau\Integration\SetupCheck\SearchCheck;
+use OCA\Reseau\Integration\SetupCheck\TablesCheck;
 use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
 use OCA\Reseau\Integration\Sharing\OfferShares;
@@ -109,6 +110,7 @@ use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\AskAwaitsListener;
+use OCA\Reseau\Minutes\MinutesAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeConsents;
@@ -127,6 +129,7 @@ use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
 use OCA\Reseau\Subscription\SubscriptionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Shared\RetryAfterMiddleware;
+use OCA\Reseau\Shared\TablesMiddleware;
 use OCA\Reseau\Shared\WeakETagMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
@@ -157,6 +160,7 @@ class Application extends App implements IBootstrap {
 
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ReasonMiddleware::class);
+		$context->registerMiddleware(TablesMiddleware::class);
 		$context->registerMiddleware(RetryAfterMiddleware::class);
 		$context->registerMiddleware(WeakETagMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
@@ -225,6 +229,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, CalendarMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, MinutesAwaitsListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class] as $event) {
 			$context->registerEventListener($event, SubscriptionMemberListener::class);
 		}
@@ -274,7 +279,7 @@ class Application extends App implements IBootstrap {
 		foreach ([AwaitsWidget::class, MatchesWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
 		}
-		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
+		foreach ([FacilitatorsCheck::class, JobsCheck::class, TablesCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
 		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, MeetingNotifier::class, MessageNotifier::class, MatchNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class, EnquiryNotifier::class] as $notifier) {

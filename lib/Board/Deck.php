@@ -55,6 +55,14 @@ class Deck {
 		});
 	}
 
+	/** Whether a board belongs to an account; also of one that has not opened Deck since it created it. */
+	public function owns(string $uid, int $id): bool {
+		return $this->apps->deck($uid) !== 'absent' && $this->read(fn (): array => array_filter(
+			$this->mapper('Board')->findAllForUser($uid),
+			static fn (object $board): bool => (int)$board->getId() === $id && (int)$board->getDeletedAt() === 0 && (string)$board->getOwner() === $uid,
+		)) !== [];
+	}
+
 	/**
 	 * @param list<int> $ids
 	 * @return array<int, DeckCard> cards on boards the account may read, by number

@@ -55,7 +55,7 @@ class AskController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function list(int $group): DataResponse {
 		$viewer = $this->viewers->current();
-		return new DataResponse($this->asks->waiting($viewer, $this->access->steered($viewer, $group)->id()));
+		return new DataResponse($this->asks->waiting($viewer, $this->access->inviting($viewer, $group)->id()));
 	}
 
 	#[NoAdminRequired]
@@ -120,7 +120,7 @@ class AskController extends OCSController {
 	public function reply(int $ask): DataResponse {
 		$viewer = $this->viewers->current();
 		$asked = $this->asks->get($ask);
-		$this->access->steered($viewer, $asked->getGroupId());
+		$this->access->inviting($viewer, $asked->getGroupId());
 		$this->talk->reply($viewer, $asked, $this->request->getParams()['text'] ?? null);
 		return new DataResponse($this->asks->present($viewer, $this->asks->get($ask)));
 	}
@@ -130,7 +130,7 @@ class AskController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/asks/{ask}', requirements: ['ask' => '\d{1,18}'])]
 	public function takeBack(int $ask): DataResponse {
 		$asked = $this->asks->get($ask);
-		$this->access->steered($this->viewers->current(), $asked->getGroupId());
+		$this->access->inviting($this->viewers->current(), $asked->getGroupId());
 		$this->asks->withdraw($asked);
 		return new DataResponse(null);
 	}

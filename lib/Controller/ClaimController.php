@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Claim\ClaimCard;
 use OCA\Reseau\Member\Claim\ClaimMail;
+use OCA\Reseau\Member\Claim\ClaimPage;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
@@ -40,6 +41,7 @@ class ClaimController extends OCSController {
 		private readonly MemberPresenter $presenter,
 		private readonly ClaimCard $claims,
 		private readonly ClaimMail $mail,
+		private readonly ClaimPage $page,
 		private readonly Refusals $refusals,
 		private readonly Viewers $viewers,
 		private readonly IUserManager $users,
@@ -65,7 +67,7 @@ class ClaimController extends OCSController {
 			'url' => $url,
 			'expires' => gmdate(DATE_ATOM, $invitation['expires']),
 			'mailed' => $address !== null
-				&& $this->mail->send($address, $member->getName(), $this->nameOf((string)$viewer->uid), $url),
+				&& $this->mail->send($address, $member->getName(), $this->nameOf((string)$viewer->uid), $this->page->url($invitation['token'])),
 		], Http::STATUS_CREATED);
 	}
 

@@ -39,7 +39,8 @@ class EnquiryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/enquiries')]
 	public function list(mixed $cursor = ''): DataResponse {
-		return new DataResponse($this->presenter->page(...$this->enquiries->page($this->viewers->current(), Input::string($cursor, 'cursor'))));
+		$viewer = $this->viewers->current();
+		return new DataResponse($this->presenter->page($viewer, ...$this->enquiries->page($viewer, Input::string($cursor, 'cursor'))));
 	}
 
 	#[NoAdminRequired]
@@ -67,6 +68,6 @@ class EnquiryController extends OCSController {
 	}
 
 	private function one(Viewer $viewer, int $id): DataResponse {
-		return new DataResponse($this->presenter->present(...$this->enquiries->one($viewer, $id)));
+		return new DataResponse($this->presenter->present($viewer, ...$this->enquiries->one($viewer, $id)));
 	}
 }

@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\HandOver;
@@ -38,7 +37,6 @@ class MembershipController extends OCSController {
 		private readonly LeaveGroup $leaving,
 		private readonly HandOver $handOver,
 		private readonly Invitations $invitations,
-		private readonly GroupLimits $limits,
 		private readonly GroupPresenter $presenter,
 	) {
 		parent::__construct($appName, $request);
@@ -88,9 +86,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/invitations', requirements: ['group' => '\d{1,18}'])]
 	public function invite(int $group, mixed $memberId = null): DataResponse {
-		$viewer = $this->viewers->current();
-		$this->limits->countInvitation($viewer);
-		$outcome = $this->invitations->ask($group, Input::number($memberId) ?? 0, (string)$viewer->uid);
+		$outcome = $this->invitations->ask($group, Input::number($memberId) ?? 0, (string)$this->viewers->current()->uid);
 		return new DataResponse(['outcome' => $outcome->value]);
 	}
 

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
+use OCA\Reseau\Shared\Audience\Viewer;
+
 /** Messages of visitors, as their readers see them. */
 class EnquiryPresenter {
 	public function __construct(
@@ -18,7 +20,7 @@ class EnquiryPresenter {
 	}
 
 	/** @return array<string, mixed> EnquirySchema of src/enquiry/model.ts */
-	public function present(Enquiry $enquiry, About $about): array {
+	public function present(Viewer $viewer, Enquiry $enquiry, About $about): array {
 		$words = $this->texts->read($enquiry);
 		return [
 			'id' => $enquiry->id(),
@@ -26,7 +28,7 @@ class EnquiryPresenter {
 			'said' => $words === null ? null : ['name' => $words->name, 'address' => $words->address, 'text' => $words->text],
 			'at' => gmdate(DATE_ATOM, (int)$enquiry->getSentAt()),
 			'answered' => $enquiry->getAnsweredAt() === null ? null : [
-				'by' => $enquiry->getAnsweredUid() === null ? null : $this->names->of($enquiry->getAnsweredUid()),
+				'by' => $enquiry->getAnsweredUid() === null ? null : $this->names->seenBy($viewer, $enquiry->getAnsweredUid()),
 				'text' => $this->texts->readAnswer($enquiry),
 				'at' => gmdate(DATE_ATOM, $enquiry->getAnsweredAt()),
 			],
@@ -37,7 +39,7 @@ class EnquiryPresenter {
 	 * @param list<array{Enquiry, About}> $enquiries
 	 * @return array<string, mixed> EnquiryPageSchema
 	 */
-	public function page(array $enquiries, ?string $next): array {
-		return ['enquiries' => array_map(fn (array $one): array => $this->present(...$one), $enquiries), 'next' => $next];
+	public function page(Viewer $viewer, array $enquiries, ?string $next): array {
+		return ['enquiries' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $enquiries), 'next' => $next];
 	}
 }

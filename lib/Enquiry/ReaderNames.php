@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IUserManager;
 
 /** The names of people who answer visitors: as in conversations, from their card. */
@@ -23,5 +24,11 @@ class ReaderNames {
 	/** @return ?string the name of the account if it has no card; null if neither exists */
 	public function of(string $uid): ?string {
 		return $this->people->byUid($uid)?->getName() ?? $this->users->getDisplayName($uid);
+	}
+
+	/** @return ?string as of(); also null if the viewer may not see the card */
+	public function seenBy(Viewer $viewer, string $uid): ?string {
+		$card = $this->people->byUid($uid);
+		return $card === null || People::knows($viewer, $card) ? $this->of($uid) : null;
 	}
 }

@@ -36,7 +36,7 @@ class Conversation {
 	 * @throws ReasonException not_yours · not_found · talk_failed
 	 */
 	public function make(GroupPeople $people, string $uid): void {
-		self::requireFacilitator($people, $uid);
+		$people->requireFacilitatedBy($uid);
 		if (!self::has($people->group)) {
 			$this->rooms->create($people->group->getTitle(), $uid, false, fn (string $url): bool => $this->lock->run(
 				$people->id(),
@@ -47,18 +47,12 @@ class Conversation {
 
 	/** @return bool whether it belongs to the group: another facilitator may have created one at the same moment */
 	private function keep(GroupPeople $people, string $uid, string $url): bool {
-		self::requireFacilitator($people, $uid);
+		$people->requireFacilitatedBy($uid);
 		if (self::has($people->group)) {
 			return false;
 		}
 		$people->group->writeChannel(['kind' => 'talk', 'value' => $url]);
 		$this->groups->update($people->group);
 		return true;
-	}
-
-	private static function requireFacilitator(GroupPeople $people, string $uid): void {
-		if (!$people->isFacilitatedBy($uid)) {
-			throw ReasonException::notYours();
-		}
 	}
 }

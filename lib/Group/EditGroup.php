@@ -54,7 +54,7 @@ class EditGroup {
 			if (GroupAccess::preset($people->group)->isWiderThan($before)) {
 				$this->access->requireInside($viewer, $people);
 			}
-			$this->write($people->group, $version);
+			$this->write($viewer, $people, $version, $people->group->isPrivate());
 			return $people;
 		});
 		$this->notifications->notifyInside(GroupNotifications::FROM_OUTSIDE, $viewer, $people);
@@ -124,23 +124,26 @@ class EditGroup {
 			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 		}
 		// A person who reopens it, maybe years later, has to choose again.
-		$leaves = $group->getShowcased() === true && ($status === Group::CLOSED || $group->is(Group::CLOSED));
-		if ($leaves) {
-			$group->setShowcased(null);
-		}
+		$hides = $status === Group::CLOSED || $group->is(Group::CLOSED);
 		$group->setStatus($status);
 		$group->setClosedAt($status === Group::CLOSED ? $this->clock->getTime() : null);
 		$group->setUndoneFrom(null);
-		$this->write($group, $version);
-		if ($leaves) {
-			$this->ledger->ofThing($viewer->memberId, Consent::SHOWCASE_GROUP_ENDED, $people->id(), Consent::IN_THE_APP, $viewer->uid);
-		}
+		$this->write($viewer, $people, $version, $hides);
 		return true;
 	}
 
-	private function write(Group $group, int $version): void {
+	/** @param bool $hides whether it leaves the public showcase for good */
+	private function write(Viewer $viewer, GroupPeople $people, int $version, bool $hides): void {
+		$group = $people->group;
+		$leaves = $hides && $group->getShowcased() === true;
+		if ($leaves) {
+			$group->setShowcased(null);
+		}
 		if ($group->getVersion() !== $version || !$this->store->updateFrom($group, $version)) {
 			throw ReasonException::stale();
+		}
+		if ($leaves) {
+			$this->ledger->ofThing($viewer->memberId, Consent::SHOWCASE_GROUP_ENDED, $people->id(), Consent::IN_THE_APP, $viewer->uid);
 		}
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Settings\TeamPreset;
 use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
@@ -35,6 +36,8 @@ use OCP\DB\Types;
  * @method void setTeamId(?string $id)
  * @method ?bool getTeamGone()
  * @method void setTeamGone(?bool $gone)
+ * @method ?bool getTeamOpen()
+ * @method void setTeamOpen(?bool $open)
  * @method ?int getBoardId()
  * @method void setBoardId(?int $id)
  * @method ?int getFolderId()
@@ -61,6 +64,12 @@ use OCP\DB\Types;
  * @method void setModel(?string $slug)
  * @method ?string getMakerUid()
  * @method void setMakerUid(?string $uid)
+ * @method ?string getTeamByUid()
+ * @method void setTeamByUid(?string $uid)
+ * @method ?string getBoardByUid()
+ * @method void setBoardByUid(?string $uid)
+ * @method ?string getFolderByUid()
+ * @method void setFolderByUid(?string $uid)
  * @method ?string getLeaseHolder()
  * @method void setLeaseHolder(?string $holder)
  * @method ?int getLeaseUntil()
@@ -100,6 +109,8 @@ class Group extends Entity {
 	protected ?string $teamId = null;
 	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
+	/** Its facilitators were notified that the team is more open than the group. */
+	protected ?bool $teamOpen = null;
 	protected ?int $boardId = null;
 	protected ?int $folderId = null;
 	protected ?string $folderPath = null;
@@ -116,6 +127,10 @@ class Group extends Entity {
 	protected ?string $model = null;
 	/** The account that creates it; null before the first lease, empty when the account is deleted. */
 	protected ?string $makerUid = null;
+	/** The accounts whose runs saved its team, board and folder: others do not use their own rights on them. */
+	protected ?string $teamByUid = null;
+	protected ?string $boardByUid = null;
+	protected ?string $folderByUid = null;
 	protected ?string $leaseHolder = null;
 	protected ?int $leaseUntil = null;
 	protected ?string $makingStep = null;
@@ -126,6 +141,7 @@ class Group extends Entity {
 	public function __construct() {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('teamGone', Types::BOOLEAN);
+		$this->addType('teamOpen', Types::BOOLEAN);
 		$this->addType('showcased', Types::BOOLEAN);
 		$this->addType('minutesPosition', Types::INTEGER);
 		foreach (['boardId', 'folderId', 'createdAt', 'closedAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {
@@ -179,9 +195,14 @@ class Group extends Entity {
 		return in_array($this->getStatus(), $statuses, true);
 	}
 
+	/** Whether people join it by invitation only. */
+	public function isPrivate(): bool {
+		return $this->getJoining() === TeamPreset::Private->value;
+	}
+
 	/** Whether visitors of the showcase see it. */
 	public function isPublic(): bool {
-		return $this->getShowcased() === true && $this->is(self::ACTIVE, self::DORMANT);
+		return $this->getShowcased() === true && $this->is(self::ACTIVE, self::DORMANT) && !$this->isPrivate();
 	}
 
 	/** Whether a run currently holds the lease. */

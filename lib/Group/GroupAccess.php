@@ -22,6 +22,7 @@ class GroupAccess {
 	public function __construct(
 		private readonly People $people,
 		private readonly Conversation $conversation,
+		private readonly Teams $teams,
 	) {
 	}
 
@@ -99,15 +100,23 @@ class GroupAccess {
 		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
+	/** Whether the group's Team is more open than the group. Do not call it in Teams' events. */
+	public function hasOpenTeam(Group $group): bool {
+		$team = $group->getTeamGone() === true ? null : $group->getTeamId();
+		return $team !== null && $this->teams->preset($team)?->isWiderThan(self::preset($group)) === true;
+	}
+
 	/**
 	 * Whether a run of this viewer would be accepted. A group being created belongs to its creator, while they facilitate it and it is forming; its
-	 * facilitators may take it over from a person who only facilitates the network.
+	 * facilitators may take it over from a person who only facilitates the network. For a private group, nobody does that from outside: its team,
+	 * board and folder would be theirs.
 	 */
 	public function mayMake(Viewer $viewer, GroupPeople $group): bool {
 		$maker = $group->group->getMakerUid();
 		return match (true) {
 			$group->group->is(Group::CLOSED) => false,
 			$group->isFacilitatedBy($viewer->uid) => !$group->group->is(Group::FORMING) || $maker === null || $maker === $viewer->uid || !$group->isFacilitatedBy($maker),
+			$group->group->isPrivate() && !$group->isIn($viewer) && $group->inside() !== [] => false,
 			default => $group->group->is(Group::FORMING) && $viewer->facilitator && ($maker === null || $maker === $viewer->uid || $group->facilitators() === []),
 		};
 	}
@@ -123,7 +132,7 @@ class GroupAccess {
 		return [
 			'edit' => $steers,
 			'join' => $card?->isShown() === true && !$closed && !$is(Membership::ACTIVE, Membership::REQUESTED)
-				&& (self::preset($group->group) !== TeamPreset::Private || $is(Membership::INVITED, Membership::UNSIGNED)),
+				&& (self::preset($group->group) !== TeamPreset::Private || $is(Membership::INVITED)),
 			'engage' => $is(Membership::ACTIVE, Membership::REQUESTED),
 			'leave' => $is(Membership::ACTIVE, Membership::REQUESTED, Membership::UNSIGNED),
 			'decline' => $is(Membership::INVITED),

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Excerpt;
@@ -61,7 +62,7 @@ class GroupAwaitsListener implements IEventListener {
 			}
 			if ($mine->is(Membership::INVITED)) {
 				$lines[Membership::INVITED][] = self::group($group) + self::by($this->presenter->named($viewer, $mine->getInvitedBy()));
-			} elseif ($mine->is(Membership::UNSIGNED)) {
+			} elseif ($mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open) {
 				$lines[Membership::UNSIGNED][] = self::group($group);
 			} elseif ($this->hasEnded($mine)) {
 				$lines['over'][] = self::group($group) + ['until' => $mine->getUntilDate()];

@@ -180,6 +180,9 @@ class GroupImport {
 		$membership->setExitNote($text('exitNote'));
 		$membership->setState($text('left') === null ? Membership::ACTIVE : Membership::LEFT);
 		if ($made) {
+			// Who has long been in a group has not joined today.
+			$from = $text('from');
+			$membership->setEnteredAt(min($this->clock->getTime(), $from === null ? PHP_INT_MAX : (int)strtotime("$from 12:00 UTC")));
 			$this->memberships->insert($membership);
 			return ImportReport::MADE;
 		}

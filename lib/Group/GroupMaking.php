@@ -9,10 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Board\Deck;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\PlainName;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -39,6 +41,8 @@ class GroupMaking {
 		private readonly GroupPresenter $presenter,
 		private readonly GroupNotifications $notifications,
 		private readonly Teams $teams,
+		private readonly Deck $deck,
+		private readonly FolderPlace $place,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -47,14 +51,14 @@ class GroupMaking {
 	 * Begins a run, or renews its lease. A person who only facilitates the network creates the group for its people, who are notified, and does not
 	 * join it by doing so.
 	 *
-	 * @return array<string, mixed> LeaseSchema of src/group/model.ts, `first` as it was before
+	 * @return array<string, mixed> LeaseSchema of src/group/model.ts, `first` and `own.run` as they were before
 	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: another person has begun, or the viewer does not
 	 *   facilitate
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
 		$holder = self::holder($viewer, $runner);
-		[$first, $people] = $this->atomic(function () use ($viewer, $id, $holder): array {
+		[$before, $people] = $this->atomic(function () use ($viewer, $id, $holder): array {
 			$now = $this->clock->getTime();
 			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
 				throw self::beingMade();
@@ -65,13 +69,13 @@ class GroupMaking {
 			$before = $people->group->getMakerUid();
 			$people->group->setMakerUid($viewer->uid);
 			$this->groups->update($people->group);
-			return [$before === null, $before === $viewer->uid ? null : $people];
+			return [$before, $before === $viewer->uid ? null : $people];
 		}, $this->db);
 		if ($people !== null) {
 			$this->notifications->notifyInside(GroupNotifications::TAKEN_OVER, $viewer, $people);
 		}
-		$people = $this->reading->one($id);
-		return ['first' => $first] + $this->presenter->making($viewer, $people);
+		$making = $this->presenter->making($viewer, $this->reading->one($id));
+		return ['first' => $before === null, 'own' => ['run' => $before === $viewer->uid] + $making['own']] + $making;
 	}
 
 	/**
@@ -80,8 +84,9 @@ class GroupMaking {
 	 *
 	 * @param array<array-key, mixed> $input SavedMakingSchema
 	 * @return array<string, mixed> MakingSchema
-	 * @throws ReasonException runner_missing · being_made: another run has the lease · unknown_team: Teams does not know it, or this account may not
-	 *                         administer it · team_taken · board_taken · wrong_type · bad_text · too_long · not_yours
+	 * @throws ReasonException runner_missing · being_made: another run has the lease · unknown_team: Teams does not know it, or this account does
+	 *                         not own it · team_taken · unknown_board: it does not belong to this account · board_taken ·
+	 *                         unknown_folder: this account does not have it there, or it is not a group's place · wrong_type · bad_text · too_long · not_yours
 	 */
 	public function save(Viewer $viewer, int $id, array $input): array {
 		$this->requireRunner($viewer, $this->reading->one($id));
@@ -148,18 +153,14 @@ class GroupMaking {
 			$this->writeTeam($viewer, $people, $input['teamId']);
 		}
 		if (array_key_exists('boardId', $input)) {
-			$board = self::id($input, 'boardId');
-			if ($board !== null && ($this->groups->findByBoard($board)?->getId() ?? $group->getId()) !== $group->getId()) {
-				throw new ReasonException('board_taken', Http::STATUS_CONFLICT);
-			}
-			$group->setBoardId($board);
+			$this->writeBoard($viewer, $group, self::id($input, 'boardId'));
 		}
-		if (array_key_exists('folderId', $input)) {
-			$group->setFolderId(self::id($input, 'folderId'));
-		}
-		if (array_key_exists('folderPath', $input)) {
-			$group->setFolderPath(self::text($input, 'folderPath'));
-		}
+		$this->writeFolder(
+			$viewer,
+			$group,
+			array_key_exists('folderId', $input) ? self::id($input, 'folderId') : $group->getFolderId(),
+			array_key_exists('folderPath', $input) ? self::text($input, 'folderPath') : $group->getFolderPath(),
+		);
 		if (array_key_exists('model', $input)) {
 			$group->setModel(self::text($input, 'model'));
 		}
@@ -171,10 +172,10 @@ class GroupMaking {
 		}
 	}
 
-	/** Facilitators see the members of a team, so it must be one that the creator administers. */
+	/** Facilitators see the members of a team, and runs let people in and delete it: it must be the creator's own. */
 	private function writeTeam(Viewer $viewer, GroupPeople $people, mixed $teamId): void {
 		if ($teamId !== null) {
-			if (!is_string($teamId) || $teamId === '' || strlen($teamId) > 64 || ($this->teams->members($teamId)[(string)$viewer->uid] ?? 0) < Teams::ADMIN) {
+			if (!is_string($teamId) || $teamId === '' || strlen($teamId) > 64 || ($this->teams->members($teamId)[(string)$viewer->uid] ?? 0) < Teams::OWNER) {
 				throw new ReasonException('unknown_team', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'teamId']);
 			}
 			if (($this->groups->findByTeam($teamId)?->getId() ?? $people->group->getId()) !== $people->group->getId()) {
@@ -182,12 +183,41 @@ class GroupMaking {
 			}
 		}
 		$people->group->setTeamId($teamId);
+		$people->group->setTeamByUid($teamId === null ? null : $viewer->uid);
 		$people->group->setTeamGone(null);
+		$people->group->setTeamOpen(null);
 		// Earlier members of the team are not members of this group.
 		foreach ($people->memberships as $membership) {
 			$membership->setInTeam(null);
 			$this->memberships->update($membership);
 		}
+	}
+
+	/** A run has just created its board: another account's is not its own. */
+	private function writeBoard(Viewer $viewer, Group $group, ?int $board): void {
+		if ($board === $group->getBoardId()) {
+			return;
+		}
+		if ($board !== null && ($this->groups->findByBoard($board)?->getId() ?? $group->getId()) !== $group->getId()) {
+			throw new ReasonException('board_taken', Http::STATUS_CONFLICT);
+		}
+		if ($board !== null && !$this->deck->owns((string)$viewer->uid, $board)) {
+			throw new ReasonException('unknown_board', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'boardId']);
+		}
+		$group->setBoardId($board);
+		$group->setBoardByUid($board === null ? null : $viewer->uid);
+	}
+
+	private function writeFolder(Viewer $viewer, Group $group, ?int $id, ?string $path): void {
+		if ($id === $group->getFolderId() && $path === $group->getFolderPath()) {
+			return;
+		}
+		if ($id === null ? $path !== null && !PlainName::isPath($path) : !$this->place->accepts((string)$viewer->uid, $id, (string)$path)) {
+			throw new ReasonException('unknown_folder', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $id === null ? 'folderPath' : 'folderId']);
+		}
+		$group->setFolderId($id);
+		$group->setFolderPath($path);
+		$group->setFolderByUid($id === null ? null : $viewer->uid);
 	}
 
 	/** @param array<array-key, mixed> $input */

@@ -194,9 +194,9 @@ class GroupMapper extends VersionedMapper {
 		return $ids === [] ? [] : $this->findEntities($qb);
 	}
 
-	/** An account is deleted: it is cleared as the group's creator, as the one who changed its mandate, and as its source; the fact that it was begun is kept. */
+	/** An account is deleted: it is cleared as the group's creator, as the one who changed its mandate or saved its team, board and folder, and as its source; the fact that it was begun is kept. */
 	public function forgetAccount(string $uid): void {
-		foreach (['created_by', 'mandate_by'] as $column) {
+		foreach (['created_by', 'mandate_by', 'team_by_uid', 'board_by_uid', 'folder_by_uid'] as $column) {
 			$by = $this->db->getQueryBuilder();
 			$by->update($this->getTableName())
 				->set($column, $by->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
 
 /** A group with everyone related to it, and what follows from that. */
 final class GroupPeople {
@@ -63,6 +64,17 @@ final class GroupPeople {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * For what only its own facilitators do, no facilitators of the network in their place.
+	 *
+	 * @throws ReasonException not_yours
+	 */
+	public function requireFacilitatedBy(?string $uid): void {
+		if (!$this->isFacilitatedBy($uid)) {
+			throw ReasonException::notYours();
+		}
 	}
 
 	/** Whether they are an active member. */

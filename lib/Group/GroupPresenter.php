@@ -87,6 +87,7 @@ class GroupPresenter {
 			'channel' => $in ? $group->channel() : null,
 			'folderPath' => $in ? $group->getFolderPath() : null,
 			'minutes' => $group->getMinutesId() === null ? null : ['id' => $group->getMinutesId(), 'position' => (int)$group->getMinutesPosition()],
+			'teamOpen' => $people->isFacilitatedBy($viewer->uid) && $this->access->hasOpenTeam($group),
 			'making' => $group->is(Group::FORMING) || $people->isFacilitatedBy($viewer->uid) ? $this->making($viewer, $people) : null,
 			'created' => $group->getCreatedAt() === null ? null : gmdate(DATE_ATOM, $group->getCreatedAt()),
 		];
@@ -121,6 +122,12 @@ class GroupPresenter {
 			'first' => $maker === null,
 			'mine' => $maker !== null && $maker === $viewer->uid,
 			'by' => $this->named($viewer, $maker),
+			'own' => [
+				'run' => $maker !== null && $maker === $viewer->uid,
+				'team' => $group->getTeamByUid() === $viewer->uid,
+				'board' => $group->getBoardByUid() === $viewer->uid,
+				'folder' => $group->getFolderByUid() === $viewer->uid,
+			],
 			'running' => $group->isLeased($this->clock->getTime()),
 			'begun' => (int)$group->getCreatedAt(),
 			'step' => $group->getMakingStep(),

@@ -175,7 +175,7 @@ class Groups {
 	}
 
 	/** Whether an account decides about a group: it facilitates it, or facilitates the network where the group has no facilitator. */
-	public function isFacilitatedBy(int $groupId, string $uid): bool {
+	public function isSteeredBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
 	}
 

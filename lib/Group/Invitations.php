@@ -32,6 +32,7 @@ class Invitations {
 		private readonly GroupAccess $access,
 		private readonly KeptMemberAnswers $answers,
 		private readonly GroupNotifications $notifications,
+		private readonly GroupLimits $limits,
 		private readonly ITimeFactory $clock,
 		private readonly Interactions $interactions,
 	) {
@@ -40,10 +41,12 @@ class Invitations {
 	/**
 	 * Invites a member on behalf of one of the group's facilitators.
 	 *
-	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member: the facilitator may not see the card · group_closed · restricted
+	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member: the facilitator may not see the card · group_closed · restricted ·
+	 *                         enough_invitations_today
 	 */
 	public function ask(int $groupId, int $memberId, string $byUid): AskOutcome {
 		$viewer = $this->viewers->of($byUid);
+		$this->limits->countInvitation($viewer);
 		[$outcome, $notification, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
@@ -61,7 +64,7 @@ class Invitations {
 	 * @param array<array-key, mixed> $input memberId, how, the engagement, and the version of the charter they accept; how and the charter count only
 	 *                                       from the keeper of the card
 	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member · own_account · card_hidden · group_closed · how_missing ·
-	 *                         refused_before · charter_not_signed · those of GroupRules::engage()
+	 *                         refused_before · charter_not_signed · enough_invitations_today · those of GroupRules::engage()
 	 */
 	public function add(Viewer $viewer, int $groupId, array $input): Membership {
 		$memberId = Input::number($input['memberId'] ?? null);
@@ -74,6 +77,7 @@ class Invitations {
 			KeptMemberAnswers::requireNoAccount($member);
 			GroupAccess::requireShown($member);
 			JoinGroup::requireOpen($group);
+			$this->limits->countInvitation($viewer);
 			[$outcome, $notification] = $this->write($viewer, $group, $member, $input);
 			if ($outcome === AskOutcome::RefusedBefore) {
 				throw new ReasonException('refused_before', Http::STATUS_CONFLICT);
@@ -145,7 +149,7 @@ class Invitations {
 	private function write(Viewer $viewer, GroupPeople $group, Member $member, array $input): array {
 		$stored = $group->of($member->ownerId());
 		$known = match ($stored?->getState()) {
-			Membership::ACTIVE, Membership::UNSIGNED => AskOutcome::InAlready,
+			Membership::ACTIVE => AskOutcome::InAlready,
 			Membership::INVITED => AskOutcome::AskedAlready,
 			Membership::DECLINED => AskOutcome::RefusedBefore,
 			default => null,

@@ -20,7 +20,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 
 /**
  * Joining a group oneself, and accepting people who ask. Being in a group opens what its people show to their groups, so both sides must agree; an
- * open group has agreed beforehand.
+ * open group has agreed beforehand. Its Team agrees to nothing: its settings and members are changed in Nextcloud by anyone who manages it there.
  */
 class JoinGroup {
 	public function __construct(
@@ -29,7 +29,6 @@ class JoinGroup {
 		private readonly GroupAccess $access,
 		private readonly CharterAcceptance $charter,
 		private readonly GroupNotifications $notifications,
-		private readonly TeamAdmission $admission,
 		private readonly IEventDispatcher $events,
 	) {
 	}
@@ -41,7 +40,7 @@ class JoinGroup {
 	public function join(Viewer $viewer, int $groupId, array $input): void {
 		[$member, $asked, $joins] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$member = $this->access->own($viewer);
-			$membership = $this->enter($viewer, $group, $member, $input);
+			$membership = $this->enter($group, $member, $input);
 			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
 			$this->charter->accept($member, Input::number($input['charter'] ?? null), 'in the app', $viewer->uid);
 			$this->memberships->save($membership);
@@ -53,7 +52,7 @@ class JoinGroup {
 			$this->notifications->notify(GroupNotifications::REQUESTED, $groupId, $asked?->member($id));
 		}
 		if ($joins) {
-			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId(), $viewer->uid));
+			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId()));
 		}
 	}
 
@@ -110,7 +109,7 @@ class JoinGroup {
 		}, $memberId);
 		$this->notifications->notify(GroupNotifications::ADMITTED, $groupId, $admitted);
 		if ($admitted !== null) {
-			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId, $viewer->uid));
+			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId));
 		}
 		return $membership;
 	}
@@ -137,15 +136,15 @@ class JoinGroup {
 	 *
 	 * @param array<array-key, mixed> $input
 	 */
-	private function enter(Viewer $viewer, GroupPeople $group, Member $member, array $input): Membership {
+	private function enter(GroupPeople $group, Member $member, array $input): Membership {
 		GroupAccess::requireShown($member);
 		self::requireOpen($group);
 		$stored = $group->of($member->ownerId());
 		$membership = $stored === null ? Membership::of($group->id(), $member->ownerId(), Membership::LEFT) : clone $stored;
 		GroupRules::engage($membership, $input);
 		$preset = GroupAccess::preset($group->group);
-		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->admission->admits($group, (string)$viewer->uid);
-		if (!$enters && $preset === TeamPreset::Private && !$membership->is(Membership::UNSIGNED)) {
+		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open;
+		if (!$enters && $preset === TeamPreset::Private) {
 			throw new ReasonException('by_invitation', Http::STATUS_FORBIDDEN);
 		}
 		$enters ? $membership->enter() : $membership->setState(Membership::REQUESTED);

@@ -35,6 +35,7 @@ class MakeGroup {
 		private readonly People $people,
 		private readonly GroupAccess $access,
 		private readonly GroupNotifications $notifications,
+		private readonly GroupLimits $limits,
 		private readonly Network $network,
 		private readonly ITimeFactory $clock,
 		private readonly Interactions $interactions,
@@ -47,7 +48,7 @@ class MakeGroup {
 	 *
 	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts
 	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network · restricted ·
-	 *                         those of GroupRules::write() and GroupSubject::write()
+	 *                         enough_invitations_today · those of GroupRules::write() and GroupSubject::write()
 	 */
 	public function make(Viewer $viewer, array $input): Group {
 		GroupAccess::requireShown($this->access->own($viewer));
@@ -59,6 +60,7 @@ class MakeGroup {
 			return $made;
 		}
 		foreach ($invited as $id => $member) {
+			$this->limits->countInvitation($viewer);
 			$this->interactions->requireAllowed($viewer->uid, $member->getUid(), 'facilitators.' . array_search($id, $asked, true));
 		}
 		try {

@@ -193,7 +193,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/**
-	 * Sets the day since which they are in the group, for every change of a membership.
+	 * Sets the time since which they are in the group, for every change of a membership, unless an import has set it.
 	 *
 	 * @param Membership $membership
 	 * @return Membership
@@ -201,7 +201,7 @@ class MembershipMapper extends QBMapper {
 	private function dated(Entity $membership): Entity {
 		if (!$membership->is(Membership::ACTIVE)) {
 			$membership->setEnteredAt(null);
-		} elseif (isset($membership->getUpdatedFields()['state'])) {
+		} elseif (isset($membership->getUpdatedFields()['state']) && !isset($membership->getUpdatedFields()['enteredAt'])) {
 			$membership->setEnteredAt($this->clock->getTime());
 		}
 		return $membership;

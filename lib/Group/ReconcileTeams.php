@@ -11,13 +11,13 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Follows changes of groups' Teams, and undoes none: people who joined there are asked for their engagement and count from then on, people who left
- * there have left, and a missing team is reported. Only people who were once seen in the team can have left it: people without an account were
- * never in it.
+ * Follows changes of groups' Teams, and undoes none: being in a team admits nobody, people who left there have left, and a missing team, or one that lets
+ * in people whose group would not, is reported. Only people who were once seen in the team can have left it: people without an account were never in it.
  */
 class ReconcileTeams {
 	public function __construct(
@@ -27,8 +27,8 @@ class ReconcileTeams {
 		private readonly People $people,
 		private readonly LeaveGroup $leaving,
 		private readonly GroupNotifications $notifications,
+		private readonly GroupAccess $access,
 		private readonly Teams $teams,
-		private readonly TeamAdmission $admission,
 	) {
 	}
 
@@ -39,18 +39,19 @@ class ReconcileTeams {
 			$members = $this->teams->members($team);
 			if ($members !== null) {
 				$this->compare((int)$group->getId(), $members);
+				$this->watch($group);
 			} elseif ($this->teams->exists($team) === false) {
 				$this->gone($team);
 			}
 		}
 	}
 
-	/** An account joined a team. run(), which may query Teams, finds out whether that accepts a request to join the group. */
+	/** An account joined a team. */
 	public function came(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
 		if ($group !== null && $member !== null) {
-			$this->enter((int)$group->getId(), $member, null);
+			$this->enter((int)$group->getId(), $member);
 		}
 	}
 
@@ -89,7 +90,7 @@ class ReconcileTeams {
 		$ids = [];
 		foreach ($this->people->byUids($uids) as $member) {
 			$ids[$member->ownerId()] = true;
-			$this->enter($groupId, $member, $members);
+			$this->enter($groupId, $member);
 		}
 		foreach ($this->memberships->findOfGroup($groupId) as $membership) {
 			if (!isset($ids[$membership->getMemberId()])) {
@@ -98,33 +99,45 @@ class ReconcileTeams {
 		}
 	}
 
-	/** @param ?array<array-key, int> $team members of the team; null: Teams cannot be queried now */
-	private function enter(int $groupId, Member $member, ?array $team): void {
-		$notification = $this->change($groupId, function (GroupPeople $group) use ($member, $team): ?string {
+	/** Reports a team that is more open than its group: once, until it is set right. */
+	private function watch(Group $group): void {
+		$isOpen = $this->access->hasOpenTeam($group);
+		if ($isOpen === ($group->getTeamOpen() === true)) {
+			return;
+		}
+		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {
+			$facilitators = array_map($people->member(...), array_keys($people->facilitators()));
+			// What was compared may have changed meanwhile; a group without facilitators is reported to the next one.
+			if ($people->group->getTeamId() === $group->getTeamId() && $people->group->getJoining() === $group->getJoining() && ($facilitators !== [] || !$isOpen)) {
+				$people->group->setTeamOpen($isOpen ?: null);
+				$this->groups->update($people->group);
+				return $isOpen ? $facilitators : [];
+			}
+			return [];
+		});
+		foreach ($notified ?? [] as $member) {
+			$this->notifications->notify(GroupNotifications::TEAM_OPEN, (int)$group->getId(), $member);
+		}
+	}
+
+	/**
+	 * Notes that they are in the team, which changes nothing in their standing with the group: an invitation, a request and a no stay. Those who have none
+	 * are asked for their engagement where everyone may join.
+	 */
+	private function enter(int $groupId, Member $member): void {
+		$isAsked = $this->change($groupId, function (GroupPeople $group) use ($member): bool {
 			$member = $this->people->byId($member->ownerId());
 			$stored = $member === null ? null : $group->of($member->ownerId());
-			if ($member === null || ($stored === null && !$member->isShown())) {
-				return null;
-			}
-			$admits = $stored?->is(Membership::REQUESTED) === true && $team !== null && $this->admission->speaks($group, $team);
-			if ($stored?->getInTeam() === true && !$admits) {
-				return null;
+			if ($member === null || ($stored === null && !$member->isShown()) || $stored?->getInTeam() === true) {
+				return false;
 			}
 			$membership = $stored ?? Membership::of($group->id(), $member->ownerId(), Membership::UNSIGNED);
 			$membership->setInTeam(true);
-			$notification = null;
-			if ($admits) {
-				$membership->enter();
-				$notification = GroupNotifications::ADMITTED;
-			} elseif (!$membership->is(Membership::ACTIVE, Membership::REQUESTED) && $member->isShown()) {
-				$membership->setState(Membership::UNSIGNED);
-				$notification = GroupNotifications::UNSIGNED;
-			}
 			$this->memberships->save($membership);
-			return $notification;
+			return $stored === null && GroupAccess::preset($group->group) === TeamPreset::Open;
 		}, $member->ownerId());
-		if ($notification !== null) {
-			$this->notifications->notify($notification, $groupId, $member);
+		if ($isAsked === true) {
+			$this->notifications->notify(GroupNotifications::UNSIGNED, $groupId, $member);
 		}
 	}
 
@@ -150,7 +163,7 @@ class ReconcileTeams {
 	 * @param callable(GroupPeople): T $change
 	 * @return ?T
 	 */
-	private function change(int $groupId, callable $change, int $memberId): mixed {
+	private function change(int $groupId, callable $change, ?int $memberId = null): mixed {
 		try {
 			return $this->lock->run($groupId, $change, $memberId);
 		} catch (ReasonException $e) {

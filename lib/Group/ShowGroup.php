@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** A facilitator of a group puts it into the public showcase. Any facilitator of the network may take it out. */
+/** A facilitator of a group puts it into the public showcase, unless people join it by invitation only. Any facilitator of the network may take it out. */
 class ShowGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -26,11 +26,11 @@ class ShowGroup {
 
 	/** Whether the viewer may put the group into the showcase or take it out. */
 	public static function may(Viewer $viewer, GroupPeople $people): bool {
-		return $people->isSteeredBy($viewer) || ($viewer->facilitator && $people->group->getShowcased() === true);
+		return $people->isFacilitatedBy($viewer->uid) || ($viewer->facilitator && $people->group->getShowcased() === true);
 	}
 
 	/**
-	 * @throws ReasonException not_found · not_yours · group_not_running
+	 * @throws ReasonException not_found · not_yours · group_not_running · group_private
 	 */
 	public function choose(Viewer $viewer, int $groupId, bool $shown): void {
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $shown): void {
@@ -40,6 +40,9 @@ class ShowGroup {
 			}
 			if ($shown && !$group->is(Group::ACTIVE, Group::DORMANT)) {
 				throw new ReasonException('group_not_running', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
+			if ($shown && $group->isPrivate()) {
+				throw new ReasonException('group_private', Http::STATUS_UNPROCESSABLE_ENTITY);
 			}
 			if ($shown !== ($group->getShowcased() === true)) {
 				$group->setShowcased($shown ? true : null);

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use Closure;
+use OCA\Reseau\Settings\TeamPreset;
 use OCP\App\IAppManager;
 use Psr\Container\ContainerInterface;
 use Psr\Log\LoggerInterface;
@@ -19,15 +21,19 @@ use Throwable;
  * read. Do not call it while Teams itself is running, such as in its events: all calls share one Teams session.
  */
 class Teams {
-	/** Level from which a member may let others into a team. */
-	public const MODERATOR = 4;
 	/** Level from which a member may administer a team. */
 	public const ADMIN = 8;
+	public const OWNER = 9;
 
 	private const APP = 'circles';
 	private const MANAGER = 'OCA\\Circles\\CirclesManager';
 	private const NOT_FOUND = 'OCA\\Circles\\Exceptions\\CircleNotFoundException';
 	private const ACCOUNT = 1;
+
+	/** Bits of a team's settings: everyone may join, only with approval, and members may let others in. */
+	private const OPEN = 16;
+	private const REQUEST = 64;
+	private const FRIEND = 128;
 
 	public function __construct(
 		private readonly IAppManager $apps,
@@ -44,18 +50,38 @@ class Teams {
 	 *                                null: unknown, or no such team
 	 */
 	public function members(string $teamId): ?array {
-		$members = $this->look($teamId);
-		return $members === false ? null : $members;
+		return $this->read($teamId, static function (object $circle): array {
+			$members = [];
+			foreach ($circle->getMembers() as $member) {
+				$who = $member->getUserType() === self::ACCOUNT ? $member->getUserId() : self::OTHERS;
+				$members[$who] = max($members[$who] ?? 0, $member->getLevel());
+			}
+			return $members;
+		}) ?: null;
+	}
+
+	/** @return ?TeamPreset how its settings let people in, now; null: unknown, or no such team */
+	public function preset(string $teamId): ?TeamPreset {
+		$config = $this->read($teamId, static fn (object $circle): int => $circle->getConfig());
+		return match (true) {
+			!is_int($config) => null,
+			($config & self::FRIEND) !== 0 => TeamPreset::Open,
+			($config & self::OPEN) === 0 => TeamPreset::Private,
+			default => ($config & self::REQUEST) === 0 ? TeamPreset::Open : TeamPreset::Request,
+		};
 	}
 
 	/** @return ?bool null: not known */
 	public function exists(string $teamId): ?bool {
-		$members = $this->look($teamId);
-		return $members === null ? null : $members !== false;
+		return $this->read($teamId, static fn (): bool => true);
 	}
 
-	/** @return array<string, int>|false|null false: no such team */
-	private function look(string $teamId): array|false|null {
+	/**
+	 * @template T
+	 * @param Closure(object): T $take what is wanted of the team
+	 * @return T|false|null false: no such team; null: not known
+	 */
+	private function read(string $teamId, Closure $take): mixed {
 		if (!$this->apps->isEnabledForAnyone(self::APP)) {
 			return null;
 		}
@@ -63,12 +89,7 @@ class Teams {
 			$manager = $this->container->get(self::MANAGER);
 			$manager->startSuperSession();
 			try {
-				$members = [];
-				foreach ($manager->getCircle($teamId)->getMembers() as $member) {
-					$who = $member->getUserType() === self::ACCOUNT ? $member->getUserId() : self::OTHERS;
-					$members[$who] = max($members[$who] ?? 0, $member->getLevel());
-				}
-				return $members;
+				return $take($manager->getCircle($teamId));
 			} finally {
 				$manager->stopSession();
 			}

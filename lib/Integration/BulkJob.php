@@ -10,25 +10,24 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Message\DeliverBulk;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /** Whenever jobs run: sends the mails of messages to many that were not sent with the request. */
-class BulkJob extends TimedJob {
+class BulkJob extends PeriodicJob {
 	/** Seconds after which the next run continues. */
 	private const MOST = 120;
 
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly DeliverBulk $delivery,
 	) {
-		parent::__construct($time);
-		$this->setInterval(60);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, 60);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->delivery->resume($this->time->getTime() + self::MOST);
 	}
 }

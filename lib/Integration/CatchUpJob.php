@@ -11,14 +11,15 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Reindex;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /**
  * Every few minutes, and for at most a part of them: indexes again what is left after an upgrade, then what is left after a change of the vocabulary, unless
  * someone has the page open that does it.
  */
-class CatchUpJob extends TimedJob {
+class CatchUpJob extends PeriodicJob {
 	protected const SECONDS = 300;
 
 	/** Objects stored in one batch. */
@@ -26,17 +27,15 @@ class CatchUpJob extends TimedJob {
 
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly IndexedTypes $types,
 		private readonly Index $index,
 		private readonly Reindex $reindex,
 	) {
-		parent::__construct($time);
-		$this->setInterval(self::SECONDS);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, self::SECONDS);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$end = hrtime(true) + static::SECONDS / 2 * 1e9;
 		if (!$this->reindex->isDone()) {
 			$this->reindex->run($this->types->types(), false, static fn (): bool => hrtime(true) < $end);

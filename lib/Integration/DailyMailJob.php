@@ -10,22 +10,21 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Delivery\DailyMail;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /** Several times an hour: morning comes at different times for different people, and failed mails are retried. */
-class DailyMailJob extends TimedJob {
+class DailyMailJob extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly DailyMail $mail,
 	) {
-		parent::__construct($time);
-		$this->setInterval(900);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, 900);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->mail->run();
 	}
 }

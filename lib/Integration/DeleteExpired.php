@@ -20,17 +20,19 @@ use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Session\DeleteOldSessions;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCA\Reseau\Subscription\DeleteOldSubscribers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
-use OCP\BackgroundJob\TimedJob;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
 /** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, needs and offers of sessions, past meetings, calendar addresses for groups that were left, and messages of visitors. */
-class DeleteExpired extends TimedJob {
+class DeleteExpired extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly InvitationMapper $invitations,
 		private readonly ClaimMapper $claims,
 		private readonly Imports $imports,
@@ -45,14 +47,11 @@ class DeleteExpired extends TimedJob {
 		private readonly Enquiries $enquiries,
 		private readonly LoggerInterface $logger,
 	) {
-		parent::__construct($time);
-		$this->setInterval(24 * 3600);
+		parent::__construct($time, $tables, 24 * 3600);
 		$this->setTimeSensitivity(IJob::TIME_INSENSITIVE);
-		$this->setAllowParallelRuns(false);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$now = $this->time->getTime();
 		$steps = [
 			'invitations' => fn () => $this->invitations->deleteExpired($now),

@@ -11,25 +11,24 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Matching\AskOutcomes;
 use OCA\Reseau\Matching\EndUntaken;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
-use OCP\BackgroundJob\TimedJob;
 
 /** Once a day, at a quiet hour. */
-class IntroductionsJob extends TimedJob {
+class IntroductionsJob extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly AskOutcomes $asking,
 		private readonly EndUntaken $ending,
 	) {
-		parent::__construct($time);
-		$this->setInterval(24 * 3600);
+		parent::__construct($time, $tables, 24 * 3600);
 		$this->setTimeSensitivity(IJob::TIME_INSENSITIVE);
-		$this->setAllowParallelRuns(false);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->ending->run();
 		$this->asking->run();
 	}

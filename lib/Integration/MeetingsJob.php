@@ -10,22 +10,21 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Matching\SuggestMatches;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /** Once an hour, for some of the people: each person's turn comes once a week. The class keeps its old name, because Nextcloud stores it. */
-class MeetingsJob extends TimedJob {
+class MeetingsJob extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly SuggestMatches $suggesting,
 	) {
-		parent::__construct($time);
-		$this->setInterval(3600);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, 3600);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->suggesting->run();
 	}
 }

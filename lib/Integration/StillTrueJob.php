@@ -10,24 +10,23 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Member\Yearly\AskKeepers;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
-use OCP\BackgroundJob\TimedJob;
 
 /** Once a day, at a quiet hour. */
-class StillTrueJob extends TimedJob {
+class StillTrueJob extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly AskKeepers $asking,
 	) {
-		parent::__construct($time);
-		$this->setInterval(24 * 3600);
+		parent::__construct($time, $tables, 24 * 3600);
 		$this->setTimeSensitivity(IJob::TIME_INSENSITIVE);
-		$this->setAllowParallelRuns(false);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->asking->run();
 	}
 }

@@ -10,22 +10,21 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Group\ReconcileTeams;
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /** Once an hour: syncs changes in Teams that had no event. */
-class TeamsJob extends TimedJob {
+class TeamsJob extends PeriodicJob {
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly ReconcileTeams $reconciling,
 	) {
-		parent::__construct($time);
-		$this->setInterval(3600);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, 3600);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->reconciling->run();
 	}
 }

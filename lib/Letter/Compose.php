@@ -11,6 +11,8 @@ namespace OCA\Reseau\Letter;
 
 use Closure;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 
 /** Composes a letter from its items and the passages that a reader sees: all others are left out, as if they had never existed. */
 class Compose {
@@ -24,8 +26,10 @@ class Compose {
 	 * @param list<LetterItem> $items in their order
 	 * @param array<string, Passage> $seen by key, the passages that the reader sees
 	 * @param Closure(Passage): ?string $href the page a passage links to
+	 * @throws ReasonException letter_too_long: its own words alone are longer than a mail may be
 	 */
 	public function letter(Letter $letter, array $items, array $seen, Closure $href): Composed {
+		self::requireShort($letter, $items);
 		$words = $this->passages->words($letter->getLanguage());
 		$sections = [];
 		if (trim((string)$letter->getEditorial()) !== '') {
@@ -84,6 +88,17 @@ class Compose {
 			}
 		}
 		return $changed;
+	}
+
+	/** @param list<LetterItem> $items */
+	private static function requireShort(Letter $letter, array $items): void {
+		$bytes = strlen((string)$letter->getEditorial());
+		foreach ($items as $item) {
+			$bytes += $item->isBlock() && $item->isTaken() ? strlen((string)$item->getText()) : 0;
+		}
+		if ($bytes > LetterHtml::MOST) {
+			throw new ReasonException('letter_too_long', Http::STATUS_UNPROCESSABLE_ENTITY, ['max' => LetterHtml::MOST]);
+		}
 	}
 
 	/** @return array<string, mixed> part of Composed */

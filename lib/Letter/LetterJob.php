@@ -9,25 +9,24 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
+use OCA\Reseau\Shared\InstalledTables;
+use OCA\Reseau\Shared\PeriodicJob;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\BackgroundJob\TimedJob;
 
 /** Whenever jobs run: sends the next mails of letters that are being sent. */
-class LetterJob extends TimedJob {
+class LetterJob extends PeriodicJob {
 	/** Seconds after which the next run continues. */
 	private const MOST = 240;
 
 	public function __construct(
 		ITimeFactory $time,
+		InstalledTables $tables,
 		private readonly PostLetters $letters,
 	) {
-		parent::__construct($time);
-		$this->setInterval(60);
-		$this->setAllowParallelRuns(false);
+		parent::__construct($time, $tables, 60);
 	}
 
-	/** @param mixed $argument none */
-	protected function run($argument): void {
+	protected function work(): void {
 		$this->letters->run(self::MOST);
 	}
 }

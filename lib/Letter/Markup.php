@@ -26,6 +26,9 @@ final class Markup {
 
 	private const ESCAPED = '\\`*_[]()#+-.!>';
 
+	/** What can begin something else than text. */
+	private const BEGINNINGS = '\\*_[h';
+
 	/** @return list<Block> headings have the levels 1, 2… without gaps; a list without numbers has no start */
 	public static function blocks(string $text): array {
 		$blocks = $paragraph = [];
@@ -123,9 +126,12 @@ final class Markup {
 				$at += $length;
 				continue;
 			}
-			$escaped = $text[$at] === '\\' && $at + 1 < strlen($text) && str_contains(self::ESCAPED, $text[$at + 1]);
-			$plain .= $text[$at + ($escaped ? 1 : 0)];
-			$at += $escaped ? 2 : 1;
+			if ($text[$at] === '\\' && $at + 1 < strlen($text) && str_contains(self::ESCAPED, $text[$at + 1])) {
+				$at++;
+			}
+			$length = 1 + strcspn($text, self::BEGINNINGS, $at + 1);
+			$plain .= substr($text, $at, $length);
+			$at += $length;
 		}
 		$flush();
 		return $found;

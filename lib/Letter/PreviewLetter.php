@@ -37,7 +37,7 @@ class PreviewLetter {
 	/**
 	 * @param array<array-key, mixed> $input PreviewSchema of src/letter/model.ts, raw input: the letter as it is written, stored or not
 	 * @return array<string, mixed> RenderingSchema
-	 * @throws ReasonException not_yours · not_found · letter_sent · unknown_readers · those of LetterRules
+	 * @throws ReasonException not_yours · not_found · letter_sent · unknown_readers · letter_too_long · those of LetterRules
 	 */
 	public function render(Viewer $viewer, int $id, array $input): array {
 		[$letter, $items] = $this->writing->withChanges($viewer, $id, $input);
@@ -63,7 +63,7 @@ class PreviewLetter {
 	 *
 	 * @param array<array-key, mixed> $input TestSchema, raw input
 	 * @return string the address
-	 * @throws ReasonException not_yours · not_found · unknown_readers · no_address · enough_tests · enough_tests_today · test_failed
+	 * @throws ReasonException not_yours · not_found · unknown_readers · letter_too_long · no_address · enough_tests · enough_tests_today · test_failed
 	 */
 	public function test(Viewer $viewer, int $id, array $input): string {
 		$letter = $this->letters->one($viewer, $id);

@@ -141,7 +141,7 @@ class WriteSheet {
 				$this->update($viewer, $sheet, $version);
 			}
 			if ($first) {
-				AfterCommit::run(fn () => $this->events->dispatchTyped(new StoryPublished($fileId, $sheet->groups ?? [], $viewer->uid)));
+				AfterCommit::run(fn () => $this->events->dispatchTyped(new StoryPublished($fileId, $sheet->groups ?? [])));
 			}
 		});
 	}

@@ -55,7 +55,7 @@ class Mediate {
 		});
 		if ($taken) {
 			$this->notifications->withdraw($id);
-			$this->notifyBoth($id);
+			$this->notifyBoth($viewer, $id);
 		}
 	}
 
@@ -63,7 +63,7 @@ class Mediate {
 	 * Both people get a notification and a mail; the same appointment again sends nothing.
 	 *
 	 * @param array<array-key, mixed> $input MediationPlanSchema of src/matching/introduction/model.ts, raw input
-	 * @return list<string> names of people who could be reached neither way
+	 * @return list<string> names of people who could be reached neither way, as of notifyBoth()
 	 * @throws ReasonException not_yours · not_found · introduction_over · not_your_mediation · those of IntroductionRules::plan()
 	 */
 	public function plan(Viewer $viewer, int $id, array $input): array {
@@ -90,7 +90,7 @@ class Mediate {
 			return [];
 		}
 		$this->notifications->withdraw($id);
-		return $this->notifyBoth($id, true);
+		return $this->notifyBoth($viewer, $id, true);
 	}
 
 	/**
@@ -129,15 +129,15 @@ class Mediate {
 		}, $this->db);
 	}
 
-	/** @return list<string> names of people who could not be reached */
-	private function notifyBoth(int $id, bool $byMail = false): array {
+	/** @return list<string> names of people who could not be reached, empty if the viewer may not see their card */
+	private function notifyBoth(Viewer $viewer, int $id, bool $byMail = false): array {
 		$people = $this->reading->one($id);
 		$unreached = [];
 		foreach ($people === null ? [] : Side::cases() as $side) {
 			$notified = $this->notifications->notify($people, $side);
 			$mailed = $byMail && $this->mail->appointment($people, $side, $this->notifications->accountsOf($people->member($side)));
 			if (!$notified && !$mailed) {
-				$unreached[] = $people->member($side)?->getName() ?? '';
+				$unreached[] = $people->known($viewer, $side)?->getName() ?? '';
 			}
 		}
 		return $unreached;

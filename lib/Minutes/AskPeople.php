@@ -11,7 +11,6 @@ namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Group;
-use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Invitations;
@@ -49,7 +48,6 @@ class AskPeople {
 		private readonly AskMail $mail,
 		private readonly GroupLock $lock,
 		private readonly Invitations $invitations,
-		private readonly GroupLimits $limits,
 		private readonly People $people,
 		private readonly Refusals $refusals,
 		private readonly OutsideMails $mails,
@@ -143,15 +141,14 @@ class AskPeople {
 
 	private function account(Viewer $viewer, GroupPeople $group, Member $member): string {
 		try {
-			$this->limits->countInvitation($viewer);
-		} catch (ReasonException) {
-			return 'later';
-		}
-		try {
 			$outcome = $this->invitations->ask($group->id(), $member->ownerId(), (string)$viewer->uid);
 		} catch (ReasonException $e) {
 			// The others are asked in any case.
-			return $e->reason === 'restricted' ? $e->reason : throw $e;
+			return match ($e->reason) {
+				'restricted' => $e->reason,
+				'enough_invitations_today' => 'later',
+				default => throw $e,
+			};
 		}
 		return match ($outcome) {
 			AskOutcome::Notified => 'notified',

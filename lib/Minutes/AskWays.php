@@ -105,7 +105,7 @@ class AskWays {
 	private function way(GroupPeople $group, AskedPerson $person, ?Member $member): string {
 		if ($member?->getUid() !== null) {
 			return match ($group->of($member->ownerId())?->getState()) {
-				Membership::ACTIVE, Membership::UNSIGNED => 'in_already',
+				Membership::ACTIVE => 'in_already',
 				Membership::INVITED => 'asked_already',
 				Membership::DECLINED => 'refused',
 				default => 'notified',

@@ -26,6 +26,7 @@ class BringMinutes {
 		private readonly GroupLock $lock,
 		private readonly GroupMinutesMapper $minutes,
 		private readonly MinutesAccess $access,
+		private readonly OrdinaryPlan $plans,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 	) {
@@ -33,7 +34,7 @@ class BringMinutes {
 
 	/** @return list<array<string, mixed>> BroughtSummarySchema of src/minutes/ordinary/model.ts, the latest first */
 	public function all(Viewer $viewer, int $groupId): array {
-		$group = $this->access->steered($viewer, $groupId);
+		$group = $this->access->facilitated($viewer, $groupId);
 		return array_map(fn (GroupMinutes $minutes): array => $this->summary($viewer, $minutes), $this->minutes->findOfGroup($group->id()));
 	}
 
@@ -42,30 +43,30 @@ class BringMinutes {
 	 * @throws ReasonException not_found · not_yours
 	 */
 	public function get(Viewer $viewer, int $groupId, int $id): array {
-		return $this->present($viewer, $this->find($this->access->steered($viewer, $groupId)->id(), $id));
+		return $this->present($viewer, $this->find($this->access->facilitated($viewer, $groupId)->id(), $id));
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input hash, title, plan
 	 * @return array<string, mixed> BroughtSchema
-	 * @throws ReasonException not_found · not_yours · those of Plan::withoutAddresses() and MinutesService::title() · group_closed ·
+	 * @throws ReasonException not_found · not_yours · those of OrdinaryPlan::read() and MinutesService::title() · group_closed ·
 	 *                         already_imported with the `current` ones
 	 */
 	public function start(Viewer $viewer, int $groupId, array $input): array {
-		$this->access->steered($viewer, $groupId);
+		$this->access->facilitated($viewer, $groupId);
 		$hash = MinutesService::hash($input['hash'] ?? null);
 		$minutes = new GroupMinutes();
 		$minutes->setHash($hash);
 		$minutes->setLiveHash($hash);
 		$minutes->setTitle(MinutesService::title($input['title'] ?? ''));
-		$minutes->setPlan(Plan::withoutAddresses($input['plan'] ?? null));
+		$minutes->setPlan($this->plans->read($input['plan'] ?? null, null, (string)$viewer->uid));
 		$minutes->setState(MinutesState::Making->value);
 		$minutes->setByUid($viewer->uid);
 		$minutes->setVersion(1);
 		$minutes->setCreatedAt($this->clock->getTime());
 		$minutes->setUpdatedAt($this->clock->getTime());
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $minutes, $hash): array {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			if ($group->group->is(Group::CLOSED)) {
 				throw new ReasonException('group_closed', Http::STATUS_CONFLICT);
 			}
@@ -87,13 +88,13 @@ class BringMinutes {
 	 *                         Plan::withoutAddresses() · stale_version with the `current` ones
 	 */
 	public function save(Viewer $viewer, int $groupId, int $id, array $input): array {
-		$this->access->steered($viewer, $groupId);
+		$this->access->facilitated($viewer, $groupId);
 		$version = Input::version($input);
 		$holder = GroupMaking::holder($viewer, $input['runner'] ?? null);
-		$plan = isset($input['plan']) ? Plan::withoutAddresses($input['plan']) : null;
+		$plan = $input['plan'] ?? null;
 		$last = isset($input['last']) && Input::flag($input['last'], 'last');
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $version, $holder, $plan, $last): array {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			$minutes = $this->find($group->id(), $id);
 			$now = $this->clock->getTime();
 			if ($minutes->isHeld($holder, $now)) {
@@ -104,13 +105,13 @@ class BringMinutes {
 			}
 			if (isset($input['state'])) {
 				$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
-				if ($next === null || !$minutes->state()->mayBecome($next)) {
+				if ($next === null || $next === MinutesState::Undoing || !$minutes->state()->mayBecome($next)) {
 					throw new ReasonException('unknown_state', details: ['field' => 'state']);
 				}
 				$minutes->setState($next->value);
 			}
 			if ($plan !== null) {
-				$minutes->setPlan($plan);
+				$minutes->setPlan($this->plans->read($plan, $minutes->getPlan(), (string)$viewer->uid));
 			}
 			if ($minutes->state() === MinutesState::Undone) {
 				$minutes->setLiveHash(null);
@@ -128,7 +129,7 @@ class BringMinutes {
 	 */
 	public function delete(Viewer $viewer, int $groupId, int $id): void {
 		$this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id): void {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			$minutes = $this->find($group->id(), $id);
 			if ($minutes->state() !== MinutesState::Undone) {
 				throw new ReasonException('unknown_state', Http::STATUS_CONFLICT);
@@ -143,7 +144,7 @@ class BringMinutes {
 
 	/** @return array<string, mixed> BroughtSchema */
 	private function present(Viewer $viewer, GroupMinutes $minutes): array {
-		return $this->summary($viewer, $minutes) + ['plan' => $minutes->getPlan()];
+		return $this->summary($viewer, $minutes) + ['plan' => $this->plans->present($minutes->getPlan(), (string)$viewer->uid)];
 	}
 
 	/** @return array<string, mixed> BroughtSummarySchema */

@@ -48,11 +48,20 @@ class DraftMapper extends VersionedMapper {
 	}
 
 	public function deleteOf(string $uid): void {
-		$this->deleteBy('uid', $uid);
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
 	}
 
-	public function deleteOfMinutes(int $minutesId): void {
-		$this->deleteBy('minutes_id', $minutesId);
+	/** Drafts of an import that is undone or deleted are under review again; a tab that has one notices that it has changed. */
+	public function reopen(int $minutesId, int $now): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('minutes_id', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->set('version', $qb->createFunction('version + 1'))
+			->set('changed_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('minutes_id', $qb->createNamedParameter($minutesId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
 	}
 
 	/** @param int $time seconds since 1970: deletes drafts unchanged since then */
@@ -67,12 +76,6 @@ class DraftMapper extends VersionedMapper {
 		$qb->update($this->getTableName())
 			->set('from_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('from_uid', $qb->createNamedParameter($uid)));
-		$qb->executeStatement();
-	}
-
-	private function deleteBy(string $column, int|string $value): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->delete($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR)));
 		$qb->executeStatement();
 	}
 }

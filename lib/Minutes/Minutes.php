@@ -27,6 +27,7 @@ use OCP\DB\Types;
  * @method void setPlanned(int $groups)
  * @method ?string getByUid()
  * @method void setByUid(?string $uid)
+ * @method void setRunUid(?string $uid)
  * @method int getVersion()
  * @method void setVersion(int $version)
  * @method int getCreatedAt()
@@ -47,6 +48,8 @@ class Minutes extends Entity {
 	protected ?int $planned = null;
 	/** null: the account is deleted. */
 	protected ?string $byUid = null;
+	/** The account that creates its groups, or removes them, and is reminded while that is not finished. */
+	protected ?string $runUid = null;
 	protected ?int $version = null;
 	protected ?int $createdAt = null;
 	protected ?int $updatedAt = null;

@@ -39,25 +39,18 @@ class MinutesAccess {
 	}
 
 	/**
-	 * A group whose unanswered invitations this viewer manages.
+	 * A group that this viewer facilitates.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
-	public function steered(Viewer $viewer, int $groupId): GroupPeople {
+	public function facilitated(Viewer $viewer, int $groupId): GroupPeople {
 		$group = $this->groups->one($groupId);
-		$this->access->requireSteering($viewer, $group);
+		$group->requireFacilitatedBy($viewer->uid);
 		return $group;
 	}
 
 	/**
-	 * @throws ReasonException not_yours
-	 */
-	public function requireSteering(Viewer $viewer, GroupPeople $group): void {
-		$this->access->requireSteering($viewer, $group);
-	}
-
-	/**
-	 * A group to which this viewer may invite people.
+	 * A group this viewer may invite people to; they also manage its unanswered invitations.
 	 *
 	 * @throws ReasonException not_found · not_yours · outside_group
 	 */

@@ -43,11 +43,24 @@ class MinutesMapper extends VersionedMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	public function forgetAccount(string $uid): void {
+	/** @return list<Minutes> those whose groups this account creates or removes and has not finished, most recently changed first, without their plans */
+	public function findUnfinishedOf(string $uid): array {
 		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
-		$qb->executeStatement();
+		$qb->select('id', 'title', 'state')->from($this->getTableName())
+			->where($qb->expr()->eq('run_uid', $qb->createNamedParameter($uid)))
+			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([MinutesState::Draft->value, MinutesState::Making->value, MinutesState::Undoing->value], IQueryBuilder::PARAM_STR_ARRAY)))
+			->orderBy('updated_at', 'DESC')
+			->addOrderBy('id', 'DESC');
+		return $this->findEntities($qb);
+	}
+
+	public function forgetAccount(string $uid): void {
+		foreach (['by_uid', 'run_uid'] as $column) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->update($this->getTableName())
+				->set($column, $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+				->where($qb->expr()->eq($column, $qb->createNamedParameter($uid)));
+			$qb->executeStatement();
+		}
 	}
 }

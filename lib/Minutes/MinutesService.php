@@ -82,6 +82,7 @@ class MinutesService {
 		$minutes->writePlan(Plan::read($input['plan'] ?? null));
 		$minutes->setState(MinutesState::Draft->value);
 		$minutes->setByUid($viewer->uid);
+		$minutes->setRunUid($viewer->uid);
 		$minutes->setVersion(1);
 		$minutes->setCreatedAt($now);
 		$minutes->setUpdatedAt($now);
@@ -107,22 +108,25 @@ class MinutesService {
 		if (isset($input['plan'])) {
 			$minutes->writePlan(Plan::read($input['plan']));
 		}
-		$undone = false;
+		$undoing = false;
 		if (isset($input['state'])) {
 			$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
 			if ($next === null || !$minutes->state()->mayBecome($next)) {
 				throw new ReasonException('unknown_state', details: ['field' => 'state']);
 			}
 			$minutes->setState($next->value);
-			$undone = $next === MinutesState::Undone;
+			$minutes->setRunUid($viewer->uid);
+			$undoing = in_array($next, [MinutesState::Undoing, MinutesState::Undone], true);
 		}
 		$minutes->setUpdatedAt($this->clock->getTime());
-		$this->atomic(function () use ($viewer, $minutes, $version, $undone): void {
-			if ($undone) {
+		$this->atomic(function () use ($viewer, $minutes, $version, $undoing): void {
+			if ($undoing) {
 				$this->minutes->hold($minutes->getId());
 				$minutes->setLiveHash(null);
 				$this->asks->withdrawAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
-				$this->drafts->deleteOfMinutes($minutes->getId());
+			}
+			if ($minutes->state() === MinutesState::Undone) {
+				$this->drafts->reopen($minutes->getId(), $this->clock->getTime());
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {
 				$current = $this->present($viewer, $this->get($minutes->getId()));
@@ -141,7 +145,7 @@ class MinutesService {
 		}
 		$this->atomicAgain(function () use ($minutes): void {
 			$this->minutes->hold($minutes->getId());
-			$this->drafts->deleteOfMinutes($minutes->getId());
+			$this->drafts->reopen($minutes->getId(), $this->clock->getTime());
 			$this->minutes->delete(clone $minutes);
 		}, $this->db);
 	}
@@ -167,8 +171,8 @@ class MinutesService {
 			'made' => $made,
 			'version' => $minutes->getVersion(),
 			'can' => [
-				'edit' => $state !== MinutesState::Undone,
-				'undo' => $state !== MinutesState::Undone && ($state !== MinutesState::Draft || $made > 0),
+				'edit' => $state !== MinutesState::Undoing && $state !== MinutesState::Undone,
+				'undo' => $made > 0 || in_array($state, [MinutesState::Making, MinutesState::Made, MinutesState::Undoing], true),
 				'delete' => $made === 0,
 			],
 		];

@@ -17,7 +17,9 @@ enum MinutesState: string {
 	case Making = 'making';
 	/** Every group of the plan exists. */
 	case Made = 'made';
-	/** Being undone, or undone. */
+	/** Groups are being removed, or will be when a person continues. */
+	case Undoing = 'undoing';
+	/** Undone: groups with other people stay. */
 	case Undone = 'undone';
 
 	public function mayBecome(self $next): bool {
@@ -25,7 +27,7 @@ enum MinutesState: string {
 			self::Draft => false,
 			self::Making => $this === self::Draft || $this === self::Made,
 			self::Made => $this === self::Making,
-			self::Undone => true,
+			self::Undoing, self::Undone => true,
 		};
 	}
 }

@@ -53,16 +53,16 @@ final class Plan {
 	 * A plan of another kind, of which nothing else is checked.
 	 *
 	 * @param mixed $json raw input
-	 * @return string JSON of an object without addresses and phone numbers
+	 * @return stdClass without addresses and phone numbers
 	 * @throws ReasonException wrong_type · too_long · bad_text · bad_plan · address_in_plan with its place
 	 */
-	public static function withoutAddresses(mixed $json): string {
+	public static function withoutAddresses(mixed $json): stdClass {
 		$plan = self::decode($json);
 		self::requireNobody($plan, 'plan');
-		return self::encode($plan);
+		return $plan;
 	}
 
-	private static function encode(stdClass $plan): string {
+	public static function encode(stdClass $plan): string {
 		return json_encode($plan, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 	}
 
@@ -123,7 +123,7 @@ final class Plan {
 		return new ReasonException('address_in_plan', details: ['field' => self::short($place)]);
 	}
 
-	private static function bad(string $place): ReasonException {
+	public static function bad(string $place): ReasonException {
 		return new ReasonException('bad_plan', details: ['field' => $place]);
 	}
 

@@ -81,6 +81,12 @@ class OwnAnswers {
 			case 'showcase-start':
 			case 'showcase-stop':
 				return $this->again($token, $card === null ? '' : $this->show($card, $answer === 'showcase-start'));
+			case 'confirm':
+				if (!$owner->unconfirmed || $card === null) {
+					return $this->again($token);
+				}
+				$this->consents->accept($token, $card->getVersion());
+				return $this->again($token, $this->l->t('Thank you: what is written to you comes to this address.'));
 			case 'still-true':
 				$card === null ?: $this->confirming->confirm($card);
 				return $this->again($token, $this->l->t('Thank you: it is noted that everything is still true.'));

@@ -81,7 +81,11 @@ class OwnLinks {
 			} catch (ReasonException) {
 				return null;
 			}
-			return $this->isOpen($card) && $this->consents->isTheirs($token) ? $this->owner($card, $this->rows->seekOfCard($card->ownerId()), null, $token, null) : null;
+			if (!$this->isOpen($card) || !$this->consents->isTheirs($token)) {
+				return null;
+			}
+			$until = $this->consents->unansweredUntil($token);
+			return new Owner($card, $this->rows->seekOfCard($card->ownerId()), $card->contactDetails()['email'] ?? null, $until, $until !== null);
 		}
 		$card = $link->getMemberId() === null ? null : $this->people->byId($link->getMemberId());
 		$row = $card === null ? ($link->getSubscriberId() === null ? null : $this->rows->byId($link->getSubscriberId())) : $this->rows->seekOfCard($card->ownerId());
@@ -126,10 +130,10 @@ class OwnLinks {
 		$this->links->deleteExpired($this->clock->getTime());
 	}
 
-	/** @param ?string $bound the address the link is bound to; null: none */
-	private function owner(?Member $card, Subscriber $row, ?string $bound, string $token, ?int $until): ?Owner {
+	/** @param string $bound the address the link is bound to */
+	private function owner(?Member $card, Subscriber $row, string $bound, string $token, ?int $until): ?Owner {
 		$address = $card === null ? $this->mailboxes->reach([$row])[0]->address() : $card->contactDetails()['email'] ?? null;
-		return $bound !== null && !hash_equals($bound, self::bound($token, (string)$address)) ? null : new Owner($card, $row, $address, $until);
+		return !hash_equals($bound, self::bound($token, (string)$address)) ? null : new Owner($card, $row, $address, $until);
 	}
 
 	/** Whether a card has its own page: no account has taken it over, and its person has agreed to it. */

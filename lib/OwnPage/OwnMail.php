@@ -40,8 +40,8 @@ class OwnMail {
 		$template->addHeading($this->l->t('Hello'));
 		if ($pages === []) {
 			$template->addBodyText($this->l->t('Someone, probably you, asked for the page of this address in %s. At this address there is neither a card of a person without an account nor a subscription. Perhaps you gave another address.', [$network]));
+			$template->addBodyButton($this->l->t('Try another address'), "{$base}own");
 			$template->addBodyText($this->l->t('If you have an account, log in: everything is there.'));
-			$template->addBodyButton($this->l->t('Log in'), $base);
 		} else {
 			$template->addBodyText($this->l->t('Someone, probably you, asked for the page of this address in %s. There you see what is known about you, correct it, and leave if you want.', [$network]));
 			foreach ($pages as ['name' => $name, 'token' => $token]) {

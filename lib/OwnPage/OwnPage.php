@@ -87,7 +87,7 @@ class OwnPage {
 				$this->agreements($owner),
 				$this->link($owner),
 			])),
-			'answers' => [$this->leaving($card)],
+			'answers' => [...$owner->unconfirmed ? [$this->confirming($owner)] : [], $this->leaving($card)],
 		] + ($card === null ? [] : $this->cards->shown($card))
 			+ $this->cards->sentence($this->l->t('Your page in %s', [$this->network->name()]), '', $this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$this->network->name()]));
 	}
@@ -295,7 +295,7 @@ class OwnPage {
 
 	/** @return ?array<string, mixed> */
 	private function link(Owner $owner): ?array {
-		return $owner->until === null ? null : [
+		return $owner->until === null || $owner->unconfirmed ? null : [
 			'title' => $this->l->t('The link of this page'),
 			'paragraphs' => [$this->l->t('It works until %s. Anyone with the link can open this page: do not share it.', [$this->day($this->days->of($owner->until))])],
 			'answers' => [[
@@ -303,6 +303,15 @@ class OwnPage {
 				'button' => $this->l->t('End this link'),
 				'means' => $this->l->t('This and all other links to this page that were sent to you stop working. You can have a new one sent to you at any time.'),
 			]],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	private function confirming(Owner $owner): array {
+		return [
+			'answer' => 'confirm',
+			'button' => $this->l->t('I agree, and this is my address'),
+			'means' => $this->l->t('The members see the card, and what they write to you comes to %1$s. This link works until %2$s; after your answer it keeps working.', [Masked::address((string)$owner->address), $this->day($this->days->of((int)$owner->until))]),
 		];
 	}
 

@@ -17,12 +17,14 @@ final class Owner {
 	/**
 	 * @param Subscriber $row their choice about the letter; not stored yet, if they made none
 	 * @param ?int $until seconds since 1970, until when the link works; null: as long as the card is kept
+	 * @param bool $unconfirmed it is the link of a mail about their agreement, which was given in another way
 	 */
 	public function __construct(
 		public readonly ?Member $card,
 		public readonly Subscriber $row,
 		public readonly ?string $address,
 		public readonly ?int $until,
+		public readonly bool $unconfirmed = false,
 	) {
 	}
 

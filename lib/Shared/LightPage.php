@@ -32,6 +32,11 @@ final class LightPage {
 		}
 	}
 
+	/** A page with one sentence, which needs no table. */
+	public static function sentence(string $title, string $sentence): TemplateResponse {
+		return self::respond(['title' => $title, 'network' => $title, 'paragraphs' => [$sentence], 'note' => '', 'card' => null, 'answers' => [], 'question' => '']);
+	}
+
 	/** Text that a person typed into a form, to be shown again; empty if it is not text. */
 	public static function typed(mixed $text): string {
 		return is_string($text) && mb_check_encoding($text, 'UTF-8') ? $text : '';

@@ -88,7 +88,7 @@ class ShowcaseChoices {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · group_not_running
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · those of ShowGroup
 	 */
 	public function chooseGroup(Viewer $viewer, int $id, array $input): void {
 		self::requireChoice(ShowGroup::may($viewer, $this->groups->one($id)));
@@ -126,7 +126,7 @@ class ShowcaseChoices {
 	public function ownGroups(Viewer $viewer): array {
 		$groups = [];
 		foreach ($this->groups->steered($viewer->facilitator || $viewer->groups !== [] ? $this->groups->showcased() : []) as $id => ['title' => $title, 'people' => $people]) {
-			if ($viewer->facilitator || $people()->isSteeredBy($viewer)) {
+			if ($viewer->facilitator || $people()->isFacilitatedBy($viewer->uid)) {
 				$groups[] = ['id' => $id, 'title' => $title];
 			}
 		}

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { queryString } from './queries.mjs'
 import { median, shown } from './report.mjs'
@@ -14,10 +15,14 @@ const SLOWER = 4
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 const DESKTOP = { viewport: { width: 1440, height: 900 } }
 
-/** @return {Promise<import('playwright-core').Browser>} Chromium as every measurement has it */
+/** @return {Promise<import('playwright-core').Browser>} Chromium as every measurement has it; throws with what is missing */
 export function openBrowser() {
+	const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+	if (!existsSync(executablePath)) {
+		throw new Error(`${executablePath} is needed: install Debian’s package chromium, or name another one in CHROMIUM_PATH`)
+	}
 	return chromium.launch({
-		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+		executablePath,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 	})
 }

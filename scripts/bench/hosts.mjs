@@ -193,7 +193,8 @@ export async function nextcloudHost(url, command, password) {
 	await must('config:system:set', LIMIT, '--value=false', '--type=boolean')
 	undo(() => must(...limited === '' ? ['config:system:delete', LIMIT] : ['config:system:set', LIMIT, `--value=${limited}`, '--type=boolean']))
 	if (password !== null) {
-		await must('reseau:demo', '--create-accounts', `--password=${password}`)
+		process.env.OC_PASS = password
+		await must('reseau:demo', '--create-accounts', '--password-from-env')
 	}
 	return { url, name: 'nextcloud', occ, database: await databaseOf(url, must, setting, undo), undo, stop }
 }

@@ -33,6 +33,6 @@ if [ ! -e "$LOADED" ]; then
 	occ app:enable circles
 	occ app:install deck || occ app:enable deck
 	occ app:enable reseau
-	occ reseau:demo --create-accounts --organisations --password="$PASSWORD"
+	OC_PASS="$PASSWORD" occ reseau:demo --create-accounts --organisations --password-from-env
 	touch "$LOADED"
 fi

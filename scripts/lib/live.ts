@@ -5,6 +5,7 @@
 import type { BoardPlan } from '../../src/board/models.ts'
 
 import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { planOfGroup } from '../../src/group/making/planOfGroup.ts'
 import { makeGroup } from '../../src/group/making/run.ts'
 import { daysOn, isoDay } from '../../src/shared/lib/dates.ts'
@@ -12,6 +13,7 @@ import { become, plain } from '../../tests/contract/browser.ts'
 import { accountOf } from '../../tests/e2e/support/accounts.ts'
 
 // Gateways want the browser that tests/contract/browser.ts puts in place, and come after it.
+const { callService } = await import('../../src/api/client.ts')
 const deck = await import('../../src/board/deck.ts')
 const gateway = await import('../../src/group/gateway.ts')
 const dav = await import('../../src/library/files/dav.ts')
@@ -27,6 +29,7 @@ interface Card {
 	title: string
 	description: string
 	due?: string
+	done?: string
 	assigned: string[]
 	labels: string[]
 }
@@ -53,13 +56,16 @@ function boardOf({ board }: DemoGroup, today: string): BoardPlan {
 	}
 }
 
-/** Gives the cards to their people, as far as these see the board. */
-async function assign(boardId: number, { board }: DemoGroup): Promise<void> {
+/** Gives the cards to their people, as far as these see the board, and marks those that are done. */
+async function fill(boardId: number, { board }: DemoGroup): Promise<void> {
 	const there = (await deck.listStacks(boardId)).flatMap(({ cards }) => cards)
-	for (const { title, assigned } of board.stacks.flatMap(({ cards }) => cards)) {
+	for (const { title, assigned, done } of board.stacks.flatMap(({ cards }) => cards)) {
 		const card = there.find((one) => one.title === title)
 		for (const uid of assigned.map(accountOf).filter((one) => card?.assigned.includes(one) === false)) {
 			await deck.assignUser(card!.id, uid).catch(() => undefined)
+		}
+		if (card && done !== undefined) {
+			await callService({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/done', values: { cardId: card.id } }, v.unknown())
 		}
 	}
 }
@@ -91,7 +97,7 @@ export async function live(print: (line: string) => void): Promise<void> {
 		const plan = { ...planOfGroup(group, roster, { models: [], model: null, library, me: accountOf(uid), talk: false }), board: boardOf(demo, isoDay(new Date())) }
 		const { end, boardId, folderId } = await makeGroup(ports, { plan, groupId: group.id }, { ...clock, me: accountOf(uid), runner: 'demo', again: true })
 		if (boardId !== null && group.boardId === null) {
-			await assign(boardId, demo)
+			await fill(boardId, demo)
 		}
 		const { folderPath } = await gateway.getGroup(group.id)
 		if (folderId !== null && folderPath !== null && group.folderId === null) {

@@ -9,7 +9,9 @@ import { languages, writePhpTexts } from '../texts.mjs'
 import { at, run } from './project.mjs'
 
 /** What the bundles and the demo network are made of. */
-const SOURCES = ['src', 'translations', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
+const SOURCES = ['src', 'translations', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs', 'scripts/lib/endpoints.ts', 'scripts/lib/pages.ts']
+/** What the build writes last, with the time it began: what was edited meanwhile is newer. */
+const BUILT = 'data/vocabulary.json'
 /** What the texts of PHP are made of. */
 const TEXTS = ['translations', 'lib', 'templates', 'scripts/texts.mjs']
 
@@ -29,24 +31,33 @@ export async function ensurePackages() {
 	}
 }
 
-/** Builds where a source is newer than the bundles, and writes the texts of PHP where only these are behind. */
+/** Builds where a source was changed since the last build began, and writes the texts of PHP where only these are behind. */
 export async function ensureBuilt() {
-	if (isBehind('js/reseau-main.mjs', SOURCES) || !existsSync(at('data/demo/members.json'))) {
+	if (isBehind(at(BUILT), SOURCES.map((path) => at(path))) || !existsSync(at('js/reseau-main.mjs'))) {
 		await must(process.execPath, [at('scripts/build.mjs')])
+	}
+	ensurePhpTexts()
+}
+
+/** Builds where nothing was built yet: for tests that read what the build makes, whether or not it is behind. */
+export async function ensureBuiltOnce() {
+	if (!existsSync(at(BUILT))) {
+		await ensurePackages()
+		await ensureBuilt()
 	}
 	ensurePhpTexts()
 }
 
 /** Writes the texts of PHP where one of its files is newer; needs neither packages nor bundles. */
 export function ensurePhpTexts() {
-	if (languages().some((language) => isBehind(`l10n/${language}.json`, TEXTS))) {
+	if (languages().some((language) => isBehind(at('l10n', `${language}.json`), TEXTS.map((path) => at(path))))) {
 		writePhpTexts()
 	}
 }
 
-/** Whether a file is missing, or older than what it is made of. */
-function isBehind(made, sources) {
-	return !existsSync(at(made)) || Math.max(...sources.map((path) => newest(at(path)))) > statSync(at(made)).mtimeMs
+/** Whether a file is missing, or something it is made of was changed since its making began. Takes absolute paths. */
+export function isBehind(made, sources) {
+	return !existsSync(made) || Math.max(...sources.map(newest)) > statSync(made).mtimeMs
 }
 
 async function must(command, args) {

@@ -12,7 +12,7 @@ import { ensureBuilt, ensurePackages } from './ready.mjs'
 const LOADING = 600_000
 
 /** A port nobody listens on. */
-function freePort() {
+export function freePort() {
 	return new Promise((resolve, reject) => {
 		const server = createServer().on('error', reject)
 		server.listen(0, '127.0.0.1', () => {

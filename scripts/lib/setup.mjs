@@ -9,7 +9,7 @@ import { strict } from './project.mjs'
 import { ensureNode, ensurePackages } from './ready.mjs'
 
 /** The browser of the tests: Debian's, or the one that CHROMIUM_PATH names. */
-function ensureChromium() {
+export function ensureChromium() {
 	const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell'
 	if (!existsSync(chromium) && !process.env.CHROMIUM_PATH && process.getuid?.() === 0) {
 		console.log('Installing chromium-headless-shell')

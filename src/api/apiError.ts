@@ -12,6 +12,8 @@ export const COMMON_REASONS = [
 	/** The session is over. */
 	'login',
 	'too_many_requests',
+	/** The tables are not those of the server's code; comes with a sentence. */
+	'updating',
 	'not_found',
 	'not_allowed',
 	/** It belongs to another person: they keep the card, or facilitate the group. */
@@ -25,7 +27,7 @@ interface Details {
 	max?: number
 	/** The stored version; comes with `stale_version`. */
 	current?: unknown
-	/** Message and code of another app. */
+	/** Message and code of another app, or a sentence of our own server. */
 	serverMessage?: string
 	code?: number
 	/** Class name of a WebDAV exception. */

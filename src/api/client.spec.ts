@@ -68,6 +68,11 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({ current: { version: 4 } })
 	})
 
+	it('includes the sentence of a server that waits for an upgrade', async () => {
+		const error = await failure(thrown('ERR_BAD_RESPONSE', { status: 503, data: { ocs: { data: { error: 'updating', serverMessage: 'Being updated.' } } } }))
+		expect(error).toMatchObject({ status: 503, reason: 'updating', serverMessage: 'Being updated.' })
+	})
+
 	it.each([
 		[401, { ocs: { data: [] } }, 'login'],
 		[412, { message: 'CSRF check failed' }, 'login'],

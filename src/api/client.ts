@@ -36,6 +36,7 @@ const RefusalSchema = v.object({
 			field: v.optional(v.string()),
 			max: v.optional(v.number()),
 			current: v.optional(v.unknown()),
+			serverMessage: v.optional(v.string()),
 		}),
 	}),
 })
@@ -208,6 +209,9 @@ const NOT_ENABLED = 'App is not enabled'
 
 /** An error of a call to another app as an ApiError; other errors unchanged. */
 function serviceError(at: ServiceCall['at'], error: unknown): unknown {
+	if (error instanceof RangeError) {
+		return new ApiError(400, 'bad_name', { cause: error })
+	}
 	if (!isAxiosError(error) || !error.response) {
 		return apiError(error)
 	}

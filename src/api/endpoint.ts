@@ -13,8 +13,9 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - keeper: the person of the card or the author of the notice, else the steward of their card, else the network's facilitators
  * - host: keeper of a card without an account, or a facilitator of the network; for a notice, its keeper or a facilitator
  * - own: the account that owns what the path names; for everyone else it does not exist
- * - groupFacilitator: the facilitators of the group named in the path; the facilitators of the network if it has none
- * - groupHost: groupFacilitator, and the keeper of the card of the person without an account named after the group
+ * - groupFacilitator: the facilitators of the group named in the path; the facilitators of the network only for a group that has neither facilitators nor people
+ * - groupDecider: groupFacilitator; the facilitators of the network if the group has no facilitator
+ * - groupHost: groupDecider, and the keeper of the card of the person without an account named after the group
  * - linkHost: the person who made the link named in the path, keepers of a card or facilitators of a group at one of its ends, and the facilitators of the network
  * - correspondent: the two people of the conversation or introduction named in the path, or the keeper of the card of one without an account; for everyone else it
  *   does not exist
@@ -26,7 +27,7 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - admin: the administrators of Nextcloud and the accounts they delegate Réseau's settings to; Nextcloud itself refuses
  *   everyone else, with a 403 that has no reason word
  */
-export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'correspondent' | 'addressee' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
+export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupDecider' | 'groupHost' | 'linkHost' | 'correspondent' | 'addressee' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
 
 /** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path is a parameter. */
 export interface Endpoint<

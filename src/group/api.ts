@@ -67,7 +67,7 @@ export const groupApi = {
 		body: NewGroupSchema,
 		answer: GroupSchema,
 		status: 201,
-		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today', 'restricted'],
+		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today', 'enough_invitations_today', 'restricted'],
 	}),
 	get: endpoint({
 		method: 'GET',
@@ -81,7 +81,7 @@ export const groupApi = {
 		method: 'PUT',
 		path: '/groups/{group}',
 		summary: 'Change the description of a group; only its members can widen its audience. `stale_version` comes with the `current` group',
-		who: 'groupFacilitator',
+		who: 'groupDecider',
 		body: v.object({ version: v.number(), ...v.partial(EditableGroupSchema).entries }),
 		answer: GroupSchema,
 		errors: [...wordsErrors, 'version_missing', 'stale_version', 'outside_group'],
@@ -90,7 +90,7 @@ export const groupApi = {
 		method: 'PUT',
 		path: '/groups/{group}/status',
 		summary: 'Make a group active, dormant or closed; its members stay',
-		who: 'groupFacilitator',
+		who: 'groupDecider',
 		body: v.object({ status: v.picklist(['active', 'dormant', 'closed']), version: v.number() }),
 		answer: GroupSchema,
 		errors: ['unknown_status', 'no_facilitator', 'being_made', 'version_missing', 'stale_version'],
@@ -99,7 +99,7 @@ export const groupApi = {
 		method: 'DELETE',
 		path: '/groups/{group}',
 		summary: 'Delete a forming or closed group with its memberships; its team, board and folder stay in Nextcloud. With a `runner`, undo its creation: refused if others are in it or ask to join',
-		who: 'groupFacilitator',
+		who: 'groupDecider',
 		query: v.object({
 			/** The run that undoes its creation. */
 			runner: v.optional(runner),
@@ -173,7 +173,7 @@ export const groupApi = {
 		}),
 		answer: RosterRowSchema,
 		status: 201,
-		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'own_account', 'how_missing', 'refused_before', 'outside_group'],
+		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'own_account', 'how_missing', 'refused_before', 'outside_group', 'enough_invitations_today'],
 	}),
 	acceptFor: endpoint({
 		method: 'POST',
@@ -260,7 +260,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: SavedMakingSchema,
 		answer: MakingSchema,
-		errors: [...runErrors, 'unknown_team', 'team_taken', 'board_taken'],
+		errors: [...runErrors, 'unknown_team', 'team_taken', 'unknown_board', 'board_taken', 'unknown_folder'],
 	}),
 	makeTalk: endpoint({
 		method: 'POST',
@@ -274,7 +274,7 @@ export const groupApi = {
 		method: 'GET',
 		path: '/groups/{group}/charter-acceptances',
 		summary: 'Get the version of the charter that each member of the group accepted',
-		who: 'groupFacilitator',
+		who: 'groupDecider',
 		answer: AcceptancesSchema,
 		errors: [],
 	}),

@@ -26,6 +26,11 @@ export type Disagreement
 		| { kind: 'outsiders' | 'shut_out' | 'unsigned', uids: string[] }
 		| { kind: 'more', ids: string[] }
 
+/** How a board is shared with a team; undefined: it is not. */
+export function teamAccess({ acl }: Pick<DeckBoard, 'acl'>, teamId: string | null): DeckBoard['acl'][number] | undefined {
+	return acl.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
+}
+
 /**
  * Compares who can see a board with the members of the group.
  *
@@ -37,7 +42,7 @@ export type Disagreement
 export function boardAccess(board: Pick<DeckBoard, 'owner' | 'acl'>, teamId: string, team: readonly TeamMember[], roster: readonly RosterRow[]): Disagreement[] {
 	const active = roster.filter(({ state, member }) => state === 'active' && member.uid !== null).map(({ member }) => member.uid!)
 	const accounts = team.filter(({ userType, level }) => userType === 1 && level > LEVEL.none).map(({ uid }) => uid)
-	const shared = board.acl.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
+	const shared = teamAccess(board, teamId)
 	const outsiders = board.acl.filter(({ type, participant }) => type === PARTICIPANT.account && !active.includes(participant)).map(({ participant }) => participant)
 	const more = board.acl.filter((acl) => acl.type !== PARTICIPANT.account && acl !== shared).map(({ participant }) => participant)
 	const shutOut = active.filter((uid) => !accounts.includes(uid))

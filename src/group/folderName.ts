@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Longest name of a file, in bytes: Nextcloud appends to the names of deleted and partly uploaded files. */
-const LENGTH = 250
+import { MAX_NAME } from '../shared/lib/plainName.ts'
+
 /** Names reserved by Windows, which Nextcloud can be configured to refuse. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
@@ -17,8 +17,8 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 export function folderName(title: string): string {
 	// eslint-disable-next-line no-control-regex -- they are what is meant
 	const plain = title.normalize('NFC').replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ')
-	let name = bare([...plain].slice(0, LENGTH).join(''))
-	while (new TextEncoder().encode(name).length > LENGTH) {
+	let name = bare([...plain].slice(0, MAX_NAME).join(''))
+	while (new TextEncoder().encode(name).length > MAX_NAME) {
 		name = bare([...name].slice(0, -1).join(''))
 	}
 	return RESERVED.test(name) ? `${name}_` : name

@@ -80,6 +80,7 @@ describe('the one available action', () => {
 		[{ join: 'request', mine: { state: 'left' } }, 'Ask to join'],
 		[{ join: 'private', mine: { state: 'invited' } }, 'Answer the invitation'],
 		[{ join: 'open', mine: { state: 'unsigned' } }, 'Enter my commitment'],
+		[{ join: 'request', mine: { state: 'unsigned' } }, 'Ask to join'],
 		[{ join: 'open', mine: { state: 'active' } }, ''],
 		[{ join: 'open', mine: { state: 'requested' } }, ''],
 	])('%j', (asked, text) => {

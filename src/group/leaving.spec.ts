@@ -47,7 +47,7 @@ function world(fails?: { call: number, after: boolean }) {
 			state.facilitator = id === 9 ? 'ida' : '?'
 		}),
 		listStacks: () => call('stacks', () => structuredClone([sampleStack(cards), sampleStack([sampleCard({ id: 5 })], { id: 2, title: 'Fait' })])),
-		getBoard: () => call('board', () => ({ owner: state.owner, acl: state.acl.map(({ id, uid }) => ({ id, type: 0, participant: uid })) }) as never),
+		getBoard: () => call('board', () => ({ owner: state.owner, acl: [{ id: 1, type: 7, participant: 'team' }, ...state.acl.map(({ id, uid }) => ({ id, type: 0, participant: uid }))] }) as never),
 		assignUser: (id, uid) => call('assign', () => {
 			if (card(id).assigned.includes(uid)) {
 				throw new ApiError(400, 'refused')

@@ -5,6 +5,7 @@
 import type { DeckBoard, DeckCard, DeckStack } from '../board/model.ts'
 
 import { isDoneStack } from '../board/summary.ts'
+import { teamAccess } from './boardAccess.ts'
 
 /** The steps of leaving, in this order; the membership of the team ends last, because access to the board ends with it. */
 export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
@@ -71,11 +72,13 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 			await ports.unassignUser(card.id, uid)
 		}
 	},
-	async board({ uid, boardId, boardTo }, ports) {
-		if (boardTo === null) {
+	async board({ uid, boardId, boardTo, teamId }, ports) {
+		const before = boardTo === null ? null : await ports.getBoard(boardId!)
+		// Others may have stored the number of a board that is not the group's.
+		if (boardTo === null || !before || !teamAccess(before, teamId)) {
 			return
 		}
-		if ((await ports.getBoard(boardId!)).owner === uid) {
+		if (before.owner === uid) {
 			await ports.transferOwner(boardId!, boardTo)
 		}
 		// Deck lets the previous owner keep everything.

@@ -16,7 +16,7 @@ export type GroupStatus = typeof GROUP_STATUSES[number]
  * State of a person in a group. Only `active` is a member.
  * - invited: a facilitator asked them
  * - requested: they asked to join, and a facilitator has to agree (groups whose `join` is `request`)
- * - unsigned: they joined through the team and have not made a commitment yet
+ * - unsigned: they are in the team in Nextcloud, which does not make them a member; in an `open` group they are asked for their commitment
  * - declined: they declined an invitation
  */
 export const MEMBERSHIP_STATES = ['invited', 'requested', 'active', 'unsigned', 'declined', 'left'] as const
@@ -231,6 +231,11 @@ export const MakingSchema = v.object({
 	mine: v.boolean(),
 	/** Its creator, if the viewer can see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
+	/**
+	 * What a run of the viewer's account did: it was the last before this one; it saved the id of the team, board or folder below. With their own rights
+	 * a person goes on only with what they saved (docs/decisions/0060).
+	 */
+	own: v.object({ run: v.boolean(), team: v.boolean(), board: v.boolean(), folder: v.boolean() }),
 	/** A run is active right now. */
 	running: v.boolean(),
 	/** When its row was created, in seconds of the server's clock. */
@@ -261,6 +266,8 @@ export const GroupSchema = v.object({
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was created from. */
 	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
+	/** For its facilitators: its team in Nextcloud is more open than the group. */
+	teamOpen: v.boolean(),
 	/** While it is forming for everyone, later for its facilitators only. */
 	making: v.nullable(MakingSchema),
 	/** ISO 8601; null: before this was recorded. */

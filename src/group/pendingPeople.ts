@@ -13,7 +13,7 @@ import { LEVEL } from './team.ts'
  * - invited: they were asked, and have not answered
  * - at_keeper: invited without an account; the keeper of their card answers
  * - declined: they declined
- * - unsigned: in the team, without an engagement
+ * - unsigned: in the team, not in the group
  * - at_team: in the group, and invited into its team
  * - outside_team: in the group, not in its team
  */

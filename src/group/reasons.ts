@@ -39,9 +39,11 @@ export const groupReasons: Sentences = {
 	no_account: () => t('reseau', 'To facilitate a group you need an account that can log in.'),
 	no_facilitator: () => t('reseau', 'Someone in the group has to facilitate it before it can be reactivated.'),
 	being_made: () => t('reseau', 'Someone else is creating this group right now, maybe you in another tab. Wait two minutes, then resume.'),
-	unknown_team: () => t('reseau', 'You do not administer this team in Teams.'),
+	unknown_team: () => t('reseau', 'This team does not belong to you in Teams.'),
 	team_taken: () => t('reseau', 'This team belongs to another group.'),
+	unknown_board: () => t('reseau', 'This board does not belong to you in Deck.'),
 	board_taken: () => t('reseau', 'This board belongs to another group.'),
+	unknown_folder: () => t('reseau', 'This folder is not in the library, or not there any more.'),
 }
 
 /** The group as it is stored, sent with the refusal if it was changed in the meantime. */

@@ -54,7 +54,11 @@ export function useEditPart<Fields>(group: () => Group, read: (group: Group) => 
 			const now = await edit({ id: before.id, version: versionOf(before), words: wordsOf(fields.value) })
 			base.value = now
 			fields.value = read(now)
-			show(done, () => edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) }))
+			show(done, async () => {
+				const kept = fields.value
+				base.value = await edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) })
+				fields.value = kept
+			})
 		} catch (error) {
 			const current = currentGroup(error)
 			base.value = current ?? before

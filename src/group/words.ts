@@ -123,13 +123,14 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	switch (mine?.state) {
 		case 'invited':
 			return t('reseau', 'Answer the invitation')
-		case 'unsigned':
-			return t('reseau', 'Enter my commitment')
 		case 'active':
 		case 'requested':
 			return ''
 		default:
-			return join === 'open' ? t('reseau', 'Join') : t('reseau', 'Ask to join')
+			if (join !== 'open') {
+				return t('reseau', 'Ask to join')
+			}
+			return mine?.state === 'unsigned' ? t('reseau', 'Enter my commitment') : t('reseau', 'Join')
 	}
 }
 
@@ -153,18 +154,26 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 }
 
-/** What is safe, and what to do, without a membership of the team. */
-export function teamProblem(error: unknown): string {
+/** What is safe, and what to do, without a membership of the team of a group that people join in this way. */
+export function teamProblem(error: unknown, join: GroupSummary['join']): string {
 	if (isReason(error, 'absent')) {
 		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
 	}
-	if (isReason(error, 'refused', 'not_allowed')) {
+	// Teams answers for a private team as for one that does not exist.
+	if (isReason(error, 'refused', 'not_allowed') || (join === 'private' && isReason(error, 'not_found'))) {
 		return t('reseau', 'You are in the group. Only facilitators can add people to its team: write to one of them to get access to the board and folder.')
 	}
 	if (isReason(error, 'not_found')) {
 		return t('reseau', 'You are in the group. Its team no longer exists; a facilitator of the group can create it again.')
 	}
 	return t('reseau', 'You are in the group, but not yet in its team, which gives access to its board and folder.')
+}
+
+/** That the settings of a team could not be changed. */
+export function teamSettingsProblem(error: unknown): string {
+	return isReason(error, 'not_allowed')
+		? t('reseau', 'The team in Nextcloud still lets people in as before: only people who manage it there can change that.')
+		: t('reseau', 'The team in Nextcloud still lets people in as before.')
 }
 
 const leavingParts: Record<LeavingStep, () => string> = {
@@ -206,7 +215,7 @@ export function waitingWord(place: PendingState): string {
 		case 'outside_team':
 			return t('reseau', 'in the group, but not in its team: they cannot access the board and folder')
 		case 'unsigned':
-			return t('reseau', 'in the team in Nextcloud, has not said yet what they are committing to')
+			return t('reseau', 'in the team in Nextcloud, but not in the group')
 		case 'invited':
 			return t('reseau', 'invited, no answer yet')
 		case 'at_keeper':

@@ -100,7 +100,7 @@ export const letterApi = {
 		who: 'facilitator',
 		body: PreviewSchema,
 		answer: RenderingSchema,
-		errors: [...contentErrors, ...itemErrors, 'letter_sent'],
+		errors: [...contentErrors, ...itemErrors, 'letter_sent', 'letter_too_long'],
 	}),
 	test: endpoint({
 		method: 'POST',
@@ -109,7 +109,7 @@ export const letterApi = {
 		who: 'facilitator',
 		body: TestSchema,
 		answer: TestedSchema,
-		errors: ['wrong_type', 'unknown_readers', 'no_address', 'enough_tests', 'enough_tests_today', 'test_failed'],
+		errors: ['wrong_type', 'unknown_readers', 'letter_too_long', 'no_address', 'enough_tests', 'enough_tests_today', 'test_failed'],
 	}),
 	fileText: endpoint({
 		method: 'GET',

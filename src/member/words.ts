@@ -237,8 +237,10 @@ export function agreedHow(how: string): string {
 }
 
 /** That the person was asked by mail. */
-export function askedSentence(asked: Asked): string {
-	return t('reseau', 'Agreement requested by email on {date}.', { date: dateWords(asked.on) })
+export function askedSentence(asked: Asked, agreed: boolean): string {
+	return agreed && asked.until !== null
+		? t('reseau', 'The link to their page was sent by email on {date}.', { date: dateWords(asked.on) })
+		: t('reseau', 'Agreement requested by email on {date}.', { date: dateWords(asked.on) })
 }
 
 const kinds: Record<ItemKind, () => string> = {

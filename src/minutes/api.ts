@@ -50,7 +50,7 @@ export const minutesApi = {
 	save: endpoint({
 		method: 'PUT',
 		path: '/minutes/{minutes}',
-		summary: 'Change the title, plan or progress of minutes; `undone` revokes invitations that no one has answered first. `stale_version` comes with the `current` ones',
+		summary: 'Change the title, plan or progress of minutes; `undoing` and `undone` first revoke invitations that no one has answered; with `undone` the drafts are under review again. `stale_version` comes with the `current` ones',
 		who: 'facilitator',
 		body: v.object({
 			version: v.number(),

@@ -10,9 +10,10 @@ import { MemberSummarySchema } from '../member/model.ts'
  * - draft: read and being corrected, nothing is created
  * - making: groups are being created, or will be once a person resumes it
  * - made: every group of the plan exists
- * - undone: being undone, or undone; the same text may be imported again
+ * - undoing: groups are being removed, or will be once a person resumes it; the same text may be imported again
+ * - undone: that is finished; groups with other people stay
  */
-export const MINUTES_STATES = ['draft', 'making', 'made', 'undone'] as const
+export const MINUTES_STATES = ['draft', 'making', 'made', 'undoing', 'undone'] as const
 
 /** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
 export const MINUTES_LIMITS = {

@@ -164,14 +164,21 @@ describe('stopping', () => {
 		expect([run.stopped.value, stored.state]).toEqual([false, 'made'])
 	})
 
-	it('stops when the page is left', async () => {
+	it('does not happen when the page is left: who is back sees it go on', async () => {
 		const { run, page } = use()
-		making.make.mockImplementationOnce(async (_orders, signal: AbortSignal) => {
-			page.unmount()
-			expect(signal.aborted).toBe(true)
-			return { done: false, groups: [] }
-		})
-		await run.running.run()
-		expect(making.make).toHaveBeenCalledOnce()
+		let end!: (value: unknown) => void
+		making.make.mockReturnValueOnce(new Promise((resolve) => {
+			end = resolve
+		}))
+		const running = run.running.run()
+		await flushPromises()
+		page.unmount()
+		const back = use()
+		expect([back.run.running.pending.value, back.run.stage.value]).toEqual([true, 'making'])
+		expect(making.make.mock.calls[0]![1].aborted).toBe(false)
+		end({ done: true, groups: ['made'] })
+		await running
+		expect([stored.state, back.run.groups.value]).toEqual(['made', ['made']])
+		back.run.stop()
 	})
 })

@@ -9,13 +9,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { ApiError } from '../api/apiError.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
-import { mountPage } from '../shared/testing/mountPage.ts'
+import { mountPage, routerAt } from '../shared/testing/mountPage.ts'
+import * as drafts from './draft/gateway.ts'
 import * as gateway from './gateway.ts'
 import { useImportUndo } from './useImportUndo.ts'
 
 const making = vi.hoisted(() => ({ undo: vi.fn(), preview: vi.fn() }))
 
 vi.mock('./gateway.ts')
+vi.mock('./draft/gateway.ts')
 vi.mock('../group/making/index.ts', () => ({ useMaking: () => making, staySentence: ({ why }: { why: string }) => `because ${why}` }))
 const server = vi.mocked(gateway)
 
@@ -31,30 +33,37 @@ function minutes(changes: Partial<Minutes> = {}) {
 	}) as Minutes
 }
 
+/** Leaves the pages of the test before. */
+const pages: (() => void)[] = []
+
 beforeEach(() => {
+	pages.splice(0).forEach((leave) => leave())
 	vi.resetAllMocks()
-	server.saveMinutes.mockResolvedValue(minutes({ state: 'undone' }))
+	server.saveMinutes.mockResolvedValue(minutes({ state: 'undoing' }))
+	vi.mocked(drafts.listDrafts).mockResolvedValue([])
 	useUndo().dismiss()
 })
 
-function use() {
+/** On the page of the minutes, or another one. */
+async function use(at = '/minutes/4') {
 	let use!: ReturnType<typeof useImportUndo>
-	const { router } = mountPage({ setup: () => {
+	const { page, router } = mountPage({ setup: () => {
 		use = useImportUndo(4)
 		return () => h('p')
-	} })
-	return { use, router }
+	} }, { router: await routerAt(at) })
+	pages.push(() => page.unmount())
+	return { use, router, leave: () => page.unmount() }
 }
 const undone = { end: 'undone', reason: null, stays: [] }
 
 describe('undoing an import of minutes', () => {
 	it('withdraws open invitations before changing a group, then removes each group, then the minutes', async () => {
-		const { use: all, router } = use()
+		const { use: all, router } = await use()
 		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockResolvedValue(undone)
 		await all.undoing.run()
 		await flushPromises()
-		expect(server.saveMinutes).toHaveBeenCalledExactlyOnceWith(4, { version: 3, state: 'undone' })
+		expect(server.saveMinutes).toHaveBeenCalledExactlyOnceWith(4, { version: 3, state: 'undoing' })
 		expect(server.saveMinutes.mock.invocationCallOrder[0]).toBeLessThan(making.undo.mock.invocationCallOrder[0]!)
 		expect(making.undo.mock.calls.map(([order]) => order)).toEqual([
 			{ groupId: 10, title: 'Eau de pluie', boardTitle: null, expected: [] },
@@ -66,9 +75,9 @@ describe('undoing an import of minutes', () => {
 		expect(router.currentRoute.value.path).toBe('/minutes')
 	})
 
-	it('marks the minutes as undone only once, and keeps minutes with a remaining group', async () => {
-		const { use: all, router } = use()
-		server.getMinutes.mockResolvedValue(minutes({ state: 'undone' }))
+	it('is not finished as long as another run could undo more, and keeps minutes with a remaining group', async () => {
+		const { use: all, router } = await use()
+		server.getMinutes.mockResolvedValue(minutes({ state: 'undoing' }))
 		making.undo.mockResolvedValueOnce({ end: 'undone', reason: null, stays: [{ thing: 'group', why: 'joined' }] }).mockResolvedValueOnce({ end: 'refused', reason: 'offline', stays: [] })
 		await all.undoing.run()
 		expect(server.saveMinutes).not.toHaveBeenCalled()
@@ -82,7 +91,7 @@ describe('undoing an import of minutes', () => {
 	})
 
 	it('says what is kept, also if the minutes can be removed', async () => {
-		const { use: all } = use()
+		const { use: all } = await use()
 		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockRejectedValueOnce(new ApiError(403, 'not_yours')).mockResolvedValueOnce(undone)
 		await all.undoing.run()
@@ -91,7 +100,7 @@ describe('undoing an import of minutes', () => {
 	})
 
 	it('stops between two groups', async () => {
-		const { use: all } = use()
+		const { use: all } = await use()
 		server.getMinutes.mockResolvedValueOnce(minutes())
 		making.undo.mockImplementationOnce(async (_: unknown, signal: AbortSignal) => {
 			all.stop()
@@ -103,14 +112,51 @@ describe('undoing an import of minutes', () => {
 		expect([all.done.value, all.stopped.value]).toEqual([1, true])
 		expect(server.deleteMinutes).not.toHaveBeenCalled()
 		// A second run starts again.
-		server.getMinutes.mockResolvedValueOnce(minutes({ state: 'undone' })).mockResolvedValueOnce(minutes({ groups: [] }))
+		server.getMinutes.mockResolvedValueOnce(minutes({ state: 'undoing' })).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockResolvedValue(undone)
 		await all.undoing.run()
 		expect([all.done.value, all.stopped.value]).toEqual([2, false])
 	})
 
+	it('is finished where others take part in all that is left', async () => {
+		const { use: all } = await use()
+		server.getMinutes.mockResolvedValue(minutes({ state: 'undoing' }))
+		making.undo.mockResolvedValueOnce({ end: 'kept', reason: null, stays: [{ thing: 'group', why: 'joined' }] }).mockRejectedValueOnce(new ApiError(403, 'not_yours'))
+		await all.undoing.run()
+		expect(server.saveMinutes).toHaveBeenCalledExactlyOnceWith(4, { version: 3, state: 'undone' })
+	})
+
+	it('leads back to the review, with the draft and its corrections', async () => {
+		const { use: all, router } = await use()
+		vi.mocked(drafts.listDrafts).mockResolvedValue([{ id: 8, minutes: 3 }, { id: 9, minutes: 4 }] as Awaited<ReturnType<typeof drafts.listDrafts>>)
+		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
+		making.undo.mockResolvedValue(undone)
+		await all.undoing.run()
+		expect(router.currentRoute.value.fullPath).toBe('/minutes/review?draft=9')
+	})
+
+	it('goes on when the page is left, leads nobody away from another page, and is shown when one is back', async () => {
+		const { use: all, router, leave } = await use()
+		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
+		let first!: (value: typeof undone) => void
+		making.undo.mockReturnValueOnce(new Promise((resolve) => {
+			first = resolve
+		})).mockResolvedValueOnce(undone)
+		const running = all.undoing.run()
+		await flushPromises()
+		leave()
+		await router.push('/groups')
+		expect((await use()).use.undoing.pending.value).toBe(true)
+		first(undone)
+		await running
+		expect(making.undo).toHaveBeenCalledTimes(2)
+		expect(making.undo.mock.calls[1]![1].aborted).toBe(false)
+		expect(server.deleteMinutes).toHaveBeenCalledExactlyOnceWith(4)
+		expect(router.currentRoute.value.path).toBe('/groups')
+	})
+
 	it('says beforehand what goes and what stays of each group, and changes nothing by that', async () => {
-		const { use: all } = use()
+		const { use: all } = await use()
 		server.getMinutes.mockResolvedValueOnce(minutes())
 		making.preview.mockResolvedValueOnce({ goes: ['team'], stays: [] }).mockResolvedValueOnce({ goes: [], stays: [{ thing: 'group', why: 'joined' }] })
 		await all.looking.run()
@@ -123,7 +169,7 @@ describe('undoing an import of minutes', () => {
 	})
 
 	it('reports an error that does not concern the group, and stops', async () => {
-		const { use: all } = use()
+		const { use: all } = await use()
 		server.getMinutes.mockRejectedValueOnce(new ApiError(500, 'server'))
 		await all.undoing.run()
 		expect(all.undoing.error.value).toBeInstanceOf(ApiError)

@@ -3,17 +3,20 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
+import type { Router } from 'vue-router'
 import type { KeptItem, UndoPreview } from '../group/making/index.ts'
 
-import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, toValue } from 'vue'
 import { useRouter } from 'vue-router'
 import { ApiError } from '../api/apiError.ts'
 import { staySentence, useMaking } from '../group/making/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { t } from '../shared/l10n.ts'
+import { draftActions } from './draft/queries.ts'
 import { useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
+import { keepRuns } from './useRuns.ts'
 import { useReview } from './useReview.ts'
 
 /** A group with things that are not undone. */
@@ -29,11 +32,17 @@ export interface Forecast extends UndoPreview {
 	title: string
 }
 
-/** Undoes everything created from minutes: first the invitations nobody has answered, then each group with its board, team and folder. */
-export function useImportUndo(id: MaybeRefOrGetter<number>) {
-	const actions = useMinutesActions()
-	const making = useMaking()
-	const router = useRouter()
+/** What a run needs of the page that starts it. */
+interface Means {
+	actions: ReturnType<typeof useMinutesActions>
+	making: ReturnType<typeof useMaking>
+	router: Router
+}
+
+const useRun = keepRuns(beginRun)
+
+/** Undoing minutes. */
+function beginRun(id: number) {
 	const { show } = useUndo()
 	const { minutes: inTab, close } = useReview()
 	const done = ref(0)
@@ -41,35 +50,23 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const left = shallowRef<readonly LeftGroup[]>([])
 	const stopped = ref(false)
 	let controller = new AbortController()
-	const leaving = new AbortController()
-	onScopeDispose(() => {
-		controller.abort()
-		leaving.abort()
-	})
 
-	/** What undoing would delete of each group, and what stays; in the order of the text. */
-	const forecast = shallowRef<readonly Forecast[]>([])
-	const looking = useAction(async () => {
-		forecast.value = []
-		for (const group of (await actions.get(toValue(id))).groups) {
-			forecast.value = [...forecast.value, { id: group.id, title: group.title, ...await making.preview(group.id, leaving.signal) }]
-		}
-	})
-
-	const undoing = useAction(async () => {
+	const running = useAction(async ({ actions, making, router }: Means) => {
 		controller = new AbortController()
 		stopped.value = false
 		done.value = 0
 		left.value = []
-		const current = await actions.get(toValue(id))
+		const current = await actions.get(id)
 		const plan = parsePlan(current.plan)
 		total.value = current.groups.length
-		if (current.state !== 'undone') {
-			await actions.save(toValue(id), { version: current.version, state: 'undone' })
+		const draft = (await draftActions.list()).find(({ minutes }) => minutes === id)
+		if (current.state !== 'undoing') {
+			await actions.save(id, { version: current.version, state: 'undoing' })
 		}
-		if (inTab.value === toValue(id)) {
+		if (inTab.value === id) {
 			close()
 		}
+		let whole = true
 		try {
 			for (const group of current.groups) {
 				if (controller.signal.aborted) {
@@ -77,40 +74,85 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 					return
 				}
 				const planned = plan?.groups.find(({ position }) => position === group.position)
-				const stays = await undo({ groupId: group.id, title: planned?.title ?? group.title, boardTitle: planned?.board?.title ?? null, expected: [] })
+				const { stays, ended } = await undo(making, { groupId: group.id, title: planned?.title ?? group.title, boardTitle: planned?.board?.title ?? null, expected: [] })
 				if (stays.length > 0) {
 					left.value = [...left.value, { id: group.id, title: group.title, stays }]
 				}
+				whole &&= ended
 				done.value++
 			}
-			const { groups } = await actions.get(toValue(id))
+			const { groups, version } = await actions.get(id)
 			if (groups.length === 0) {
-				await actions.delete(toValue(id))
-				show(left.value.length > 0
-					? t('reseau', 'Everything was undone, except: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
-					: t('reseau', 'Everything created from these minutes was undone.'))
-				await router.push('/minutes')
+				await actions.delete(id)
+				await leave(router, draft?.id ?? null)
+			} else if (whole && !stopped.value) {
+				await actions.save(id, { version, state: 'undone' })
 			}
 		} finally {
 			actions.refresh()
 		}
 	})
 
-	/** What stays of a group, and why. */
-	async function undo(order: Parameters<typeof making.undo>[0]): Promise<KeptItem[]> {
+	/** What stays of a group and why, and whether another run could not undo more. */
+	async function undo(making: Means['making'], order: Parameters<Means['making']['undo']>[0]): Promise<{ stays: KeptItem[], ended: boolean }> {
 		try {
 			const { end, reason, stays } = await making.undo(order, controller.signal)
 			if (end === 'stopped') {
 				stopped.value = true
 			}
-			return stays.length > 0 || end === 'undone' ? stays : [{ thing: 'group', why: reason ?? end }]
+			return { stays: stays.length > 0 || end === 'undone' ? stays : [{ thing: 'group', why: reason ?? end }], ended: end === 'undone' || end === 'kept' || reason === 'not_yours' }
 		} catch (error) {
 			if (error instanceof ApiError) {
-				return [{ thing: 'group', why: error.reason }]
+				return { stays: [{ thing: 'group', why: error.reason }], ended: error.reason === 'not_yours' }
 			}
 			throw error
 		}
 	}
 
-	return { looking, forecast, undoing, done, total, left, stopped, stop: () => controller.abort() }
+	/** All of it is undone: who is still on its page is back in the review, with their corrections. */
+	async function leave(router: Router, draft: number | null): Promise<void> {
+		if (router.currentRoute.value.path === `/minutes/${id}`) {
+			await router.push(draft === null ? '/minutes' : `/minutes/review?draft=${draft}`)
+		}
+		show(left.value.length > 0
+			? t('reseau', 'Everything was undone, except: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
+			: t('reseau', 'Everything created from these minutes was undone.'))
+	}
+
+	return { running, done, total, left, stopped, stop: () => controller.abort() }
+}
+
+/**
+ * Undoes everything created from minutes: first the invitations nobody has answered, then each group with its board, team and folder. It goes on when the page
+ * is left; the draft with its corrections stays.
+ */
+export function useImportUndo(id: MaybeRefOrGetter<number>) {
+	const means = { actions: useMinutesActions(), making: useMaking(), router: useRouter() }
+	const run = useRun(id)
+	const leaving = new AbortController()
+	onScopeDispose(() => leaving.abort())
+
+	/** What undoing would delete of each group, and what stays; in the order of the text. */
+	const forecast = shallowRef<readonly Forecast[]>([])
+	const looking = useAction(async () => {
+		forecast.value = []
+		for (const group of (await means.actions.get(toValue(id))).groups) {
+			forecast.value = [...forecast.value, { id: group.id, title: group.title, ...await means.making.preview(group.id, leaving.signal) }]
+		}
+	})
+
+	return {
+		looking,
+		forecast,
+		undoing: {
+			run: () => run.value.running.run(means),
+			pending: computed(() => run.value.running.pending.value),
+			error: computed(() => run.value.running.error.value),
+		},
+		done: computed(() => run.value.done.value),
+		total: computed(() => run.value.total.value),
+		left: computed(() => run.value.left.value),
+		stopped: computed(() => run.value.stopped.value),
+		stop: () => run.value.stop(),
+	}
 }

@@ -6,6 +6,7 @@ import type { Content } from './draft/content.ts'
 import type { LineKind, Lines, Reading } from './parse/reading.ts'
 import type { Styles } from './read/lineStyle.ts'
 import type { Doubt, Draft, Given, Group } from './review/draft.ts'
+import type { Corrected, History } from './review/history.ts'
 import type { Known } from './review/known.ts'
 
 import { computed, ref, shallowRef } from 'vue'
@@ -16,6 +17,7 @@ import { useKeptDraft } from './draft/useKeptDraft.ts'
 import { sourceLines } from './parse/lines.ts'
 import { answer } from './review/change.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
+import { correctDraft, NO_HISTORY, redoLast, undoLast } from './review/history.ts'
 import { allDoubts, unanswered } from './review/known.ts'
 import { marksOf } from './review/marks.ts'
 import { givenKinds } from './review/outline.ts'
@@ -34,24 +36,16 @@ interface Source {
 	style?: Styles
 }
 
-/** A correction that can be undone or redone. */
-interface Correction {
-	/** The draft without it, or with it once it is undone. */
-	other: Draft
-	/** Its name, as a phrase. */
-	what: string
-}
-
 /* One review per tab, whichever page shows it: going to another page of the app and back loses nothing. */
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
 const draft = shallowRef<Draft | null>(null)
-/** The reading of the text with the given kinds of lines. */
+/** The first reading of the text, before a person changed anything. */
 const reading = shallowRef<Reading | null>(null)
-const readings = new WeakMap<Given, Reading>()
-const corrections = shallowRef<readonly Correction[]>([])
-/** The undone corrections, the last one at the end. */
-const undone = shallowRef<readonly Correction[]>([])
+/** The corrections that can be undone, and those that were. */
+const history = shallowRef<History>(NO_HISTORY)
+const corrections = computed(() => history.value.corrections)
+const undone = computed(() => history.value.undone)
 const selected = shallowRef<{ id: string | null, lines: Lines, by: Side } | null>(null)
 const doubtId = ref<string | null>(null)
 /** Possible cards of people of the rosters, as far as they were looked up. */
@@ -83,15 +77,13 @@ export function useReview() {
 
 	/** Starts with a text, and its reading from a worker; a previous review stays among the drafts. */
 	async function begin(uid: string, name: string, text: string, model: string | null, file: { style?: Styles, reading?: Reading } = {}): Promise<void> {
-		const given: Given = {}
-		const found = file.reading ?? await read(text, given, file.style)
+		const found = file.reading ?? await read(text, file.style)
 		close()
 		owner.value = uid
 		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text), style: file.style }
-		readings.set(given, found)
 		reading.value = found
-		draft.value = draftOf(found, model, given)
-		keeping.start(name, { hash: source.value.hash, text, style: file.style, draft: draft.value, inviting: NOTHING_CHOSEN })
+		draft.value = draftOf(found, model)
+		keeping.start(name, { hash: source.value.hash, text, style: file.style, draft: draft.value, history: NO_HISTORY, inviting: NOTHING_CHOSEN })
 	}
 
 	/** Whether this tab has an open review of this account. */
@@ -121,15 +113,15 @@ export function useReview() {
 		}
 	}
 
-	async function takeUp(uid: string, name: string, { form, hash, text, style, draft: found }: Content, number: number | null): Promise<void> {
-		const given: Given = {}
-		const current = form === FORM ? found : draftOf(await read(text, given, style), null, given)
+	async function takeUp(uid: string, name: string, { form, hash, text, style, draft: found, history: kept }: Content, number: number | null): Promise<void> {
+		const first = await read(text, style)
 		reset()
 		owner.value = uid
 		source.value = { name, hash, text, lines: sourceLines(text), style }
-		draft.value = current
+		reading.value = first
+		draft.value = form === FORM ? found : draftOf(first, null)
+		history.value = form === FORM && kept ? kept : NO_HISTORY
 		minutes.value = number
-		await readFor(current)
 	}
 
 	/** Closes it in this tab; the draft stays on the server. */
@@ -142,8 +134,7 @@ export function useReview() {
 		source.value = null
 		draft.value = null
 		reading.value = null
-		corrections.value = []
-		undone.value = []
+		history.value = NO_HISTORY
 		selected.value = null
 		doubtId.value = null
 		known.value = new Map()
@@ -153,7 +144,7 @@ export function useReview() {
 	/** Saves it, a moment later. */
 	function save(): void {
 		if (draft.value) {
-			keeping.keep({ draft: draft.value }, minutes.value)
+			keeping.keep({ draft: draft.value, history: history.value }, minutes.value)
 		}
 	}
 
@@ -161,67 +152,45 @@ export function useReview() {
 	function correct(what: string, change: (draft: Draft) => Draft): void {
 		const before = draft.value
 		const after = before && change(before)
-		if (!before || !after || after === before) {
-			return
+		if (before && after && after !== before) {
+			put(correctDraft({ draft: before, history: history.value }, what, after))
 		}
-		corrections.value = [...corrections.value, { other: before, what }]
-		undone.value = []
-		put(after)
 	}
 
 	/** Undoes the last correction. */
 	function undo(): void {
-		const last = corrections.value.at(-1)
-		if (last && draft.value) {
-			corrections.value = corrections.value.slice(0, -1)
-			undone.value = [...undone.value, { other: draft.value, what: last.what }]
-			put(last.other)
-		}
+		put(draft.value && undoLast({ draft: draft.value, history: history.value }))
 	}
 
 	/** Redoes the correction that was undone last. */
 	function redo(): void {
-		const last = undone.value.at(-1)
-		if (last && draft.value) {
-			undone.value = undone.value.slice(0, -1)
-			corrections.value = [...corrections.value, { other: draft.value, what: last.what }]
-			put(last.other)
+		put(draft.value && redoLast({ draft: draft.value, history: history.value }))
+	}
+
+	function put(next: Corrected | null): void {
+		if (next) {
+			draft.value = next.draft
+			history.value = next.history
+			save()
 		}
 	}
 
-	function put(next: Draft): void {
-		draft.value = next
-		void readFor(next)
-		save()
-	}
-
-	/** The reading of the text with these kinds of lines. */
-	async function read(text: string, given: Given, style: Styles | undefined): Promise<Reading> {
+	/** The reading of a text with these kinds of lines. */
+	async function read(text: string, style: Styles | undefined, given: Given = {}): Promise<Reading> {
 		const { parseMinutes } = await import('./parse/parse.ts')
-		const found = readings.get(given) ?? parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const)), style)
-		readings.set(given, found)
-		return found
+		return parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const)), style)
 	}
 
-	async function readFor({ given }: Draft): Promise<void> {
-		reading.value = readings.get(given) ?? reading.value
-		if (source.value && !readings.has(given)) {
-			const found = await read(source.value.text, given, source.value.style)
-			reading.value = draft.value?.given === given ? found : reading.value
-		}
-	}
-
-	/** Gives lines a kind and reads the text again; other corrections stay. */
+	/** Gives lines a kind; everything else stays. */
 	async function give(what: string, lines: Lines, kind: LineKind, model: string | null): Promise<void> {
 		giving = giving.then(async () => {
-			const [{ reread }, before] = [await import('./review/reread.ts'), draft.value]
-			if (!before || !source.value) {
+			const [{ giveKind }, before, about, first] = [await import('./review/give.ts'), draft.value, source.value, reading.value]
+			if (!before || !about || !first) {
 				return
 			}
-			const given = givenKinds(before.given, source.value.lines, lines, kind)
-			const { text, style } = source.value
-			const two = { before: await read(text, before.given, style), after: await read(text, given, style) }
-			correct(what, (now) => reread(now, two, given, lines, model))
+			const given = givenKinds(before.given, about.lines, lines, kind)
+			const now = await read(about.text, about.style, given)
+			correct(what, (draft) => giveKind(draft, { source: about.lines, first, now }, { lines, kind, given, model }))
 		})
 		await giving
 	}
@@ -230,8 +199,6 @@ export function useReview() {
 	function confirmed(id: number): void {
 		minutes.value = id
 		fresh = true
-		corrections.value = []
-		undone.value = []
 		save()
 	}
 

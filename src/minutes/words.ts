@@ -216,9 +216,11 @@ export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'st
 			return made === planned
 				? n('reseau', '%n group created', '%n groups created', planned)
 				: t('reseau', '{made} of {planned} groups still exist', { made, planned })
+		case 'undoing':
+			return n('reseau', 'Not all undone: %n group is left', 'Not all undone: %n groups are left', made)
 		case 'undone':
 			return made > 0
-				? n('reseau', 'Undoing: %n group left', 'Undoing: %n groups left', made)
+				? n('reseau', 'Undone; %n group stays', 'Undone; %n groups stay', made)
 				: t('reseau', 'Undone')
 	}
 }

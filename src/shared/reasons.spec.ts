@@ -14,6 +14,10 @@ it('says what is safe when the connection or the server fails while editing', ()
 	expect(sentenceOf(new ApiError(403, 'not_allowed'))).not.toContain('What you wrote')
 })
 
+it('repeats what the server says of an upgrade', () => {
+	expect(sentenceOf(new ApiError(503, 'updating', { serverMessage: 'Being updated.' }))).toBe('Being updated. What you wrote is still here.')
+})
+
 it('has a sentence for unknown reasons', () => {
 	expect(sentenceOf(new ApiError(400, 'never_heard_of'))).toContain('went wrong')
 	expect(sentenceOf(new TypeError('a mistake'))).not.toContain('a mistake')

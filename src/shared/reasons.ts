@@ -13,6 +13,7 @@ const sentences: Sentences = {
 	server: () => t('reseau', 'The server could not do this. Try again in a moment.'),
 	login: () => t('reseau', 'Your session has ended. Log in again in another tab, then come back and try again.'),
 	too_many_requests: () => t('reseau', 'Too many requests. Wait a minute, then try again.'),
+	updating: ({ serverMessage }) => serverMessage ?? '',
 	not_found: () => t('reseau', 'This no longer exists, or is not shown to you.'),
 	not_allowed: () => t('reseau', 'You are not allowed to do this.'),
 	absent: () => t('reseau', 'The required app is not installed, or not available to you. Ask your administrator.'),
@@ -21,7 +22,7 @@ const sentences: Sentences = {
 }
 
 /** Errors of the connection or the server, never of the input. */
-const PASSING = ['offline', 'server', 'login', 'too_many_requests']
+const PASSING = ['offline', 'server', 'login', 'too_many_requests', 'updating']
 
 /** Adds the sentences of a domain. */
 export function registerReasons(more: Sentences): void {

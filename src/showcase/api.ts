@@ -63,7 +63,7 @@ export const showcaseApi = {
 		who: 'groupFacilitator',
 		body: shown,
 		answer: ShowcaseChoiceSchema,
-		errors: ['wrong_type', 'not_found', 'showcase_off', 'group_not_running'],
+		errors: ['wrong_type', 'not_found', 'showcase_off', 'group_not_running', 'group_private'],
 	}),
 	sheet: endpoint({
 		method: 'GET',

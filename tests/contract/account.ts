@@ -31,12 +31,17 @@ export interface Refusal {
 /** The endpoints that were called, for a domain to show that its list is complete. */
 export const tried = { endpoints: new Set<Endpoint>(), reasons: new Set<string>() }
 
+/** The header that logs an account in. */
+export function authorization(uid: string): string {
+	return `Basic ${Buffer.from(`${accountOf(uid)}:${PASSWORD}`).toString('base64')}`
+}
+
 /** One account's calls over HTTP, each held to what the endpoint's list says. */
 export function account(uid: string) {
 	const headers = {
 		'OCS-APIRequest': 'true',
 		Accept: 'application/json',
-		Authorization: `Basic ${Buffer.from(`${accountOf(uid)}:${PASSWORD}`).toString('base64')}`,
+		Authorization: authorization(uid),
 	}
 
 	async function call(endpoint: Endpoint, { path = {}, query = {}, body }: Input) {

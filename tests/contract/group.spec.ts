@@ -12,7 +12,7 @@ import { GROUP_LIMITS, GroupSchema, NewGroupSchema } from '../../src/group/model
 import { memberApi } from '../../src/member/api.ts'
 import { settingsApi } from '../../src/settings/api.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
-import { account, tried } from './account.ts'
+import { account, authorization, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
@@ -29,6 +29,16 @@ async function group(body: Partial<NewGroup> = {}) {
 	const answer = await maelle.answers(groupApi.create, { body: { title: 'Groupe éphémère', ...body } })
 	made.push(answer.id)
 	return answer
+}
+
+/** A board of an account, in Deck. */
+async function newBoard(uid: string): Promise<number> {
+	const response = await fetch(`${process.env.RESEAU_URL}/index.php/apps/deck/boards`, {
+		method: 'POST',
+		headers: { 'OCS-APIRequest': 'true', 'Content-Type': 'application/json', Accept: 'application/json', Authorization: authorization(uid) },
+		body: JSON.stringify({ title: 'Éphémère', color: '2e7d32' }),
+	})
+	return (await response.json() as { id: number }).id
 }
 
 /** The version of the charter to join with. */
@@ -126,8 +136,10 @@ describe('a group', () => {
 		await maelle.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 409, 'being_made')
 		await maelle.refuses(groupApi.takeLease, { path, body: {} }, 400, 'runner_missing')
 		await bastian.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 403, 'not_yours')
-		const board = 900_000 + id
-		await maelle.answers(groupApi.saveMaking, { path, body: { runner: 'a', boardId: board, folderId: 5, folderPath: '/Réseau/Éphémère', model: 'evenement', step: 'folder', note: 'team: absent' } })
+		const board = await newBoard('maelle-roumegous')
+		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', boardId: await newBoard('bastian-escande') } }, 422, 'unknown_board')
+		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', folderId: 5, folderPath: '/Réseau/../Éphémère' } }, 422, 'unknown_folder')
+		await maelle.answers(groupApi.saveMaking, { path, body: { runner: 'a', boardId: board, folderPath: '/Réseau/Éphémère', model: 'evenement', step: 'folder', note: 'team: absent' } })
 		expect((await maelle.answers(groupApi.get, { path })).making?.model).toBe('evenement')
 		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', model: 'x'.repeat(65) } }, 400, 'too_long')
 		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', teamId: 'unknown' } }, 422, 'unknown_team')
@@ -299,6 +311,6 @@ describe('the list of endpoints', () => {
 	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(groupApi).flatMap(({ errors }) => [...errors]))
 		// What takes a day is met in tests/php/Minutes/OutsideMailsTest.php, rules of Nextcloud in tests/php/Integration/InteractionsTest.php.
-		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_groups_today', 'restricted', 'enough_invitations_today'])
+		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_groups_today', 'enough_invitations_today', 'restricted'])
 	})
 })

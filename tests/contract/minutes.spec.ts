@@ -31,9 +31,9 @@ it('minutes are imported, listed, continued, undone and deleted', async () => {
 	const group = await romain.answers(groupApi.create, { body: { title: 'Groupe du contrat', minutes: { id: begun.id, position: 0 } } })
 	expect((await nadege.answers(minutesApi.get, { path })).groups).toEqual([{ position: 0, id: group.id, title: 'Groupe du contrat', status: 'forming' }])
 	await romain.refuses(minutesApi.delete, { path }, 409, 'groups_left')
-	await romain.answers(minutesApi.save, { path, body: { version: making.version, state: 'undone' } })
+	await romain.answers(minutesApi.save, { path, body: { version: making.version, state: 'undoing' } })
 	await romain.answers(groupApi.delete, { path: { group: group.id } })
-	expect((await romain.answers(minutesApi.list)).find(({ id }) => id === begun.id)).toMatchObject({ state: 'undone', made: 0 })
+	expect((await romain.answers(minutesApi.list)).find(({ id }) => id === begun.id)).toMatchObject({ state: 'undoing', made: 0 })
 	await romain.answers(minutesApi.delete, { path })
 })
 

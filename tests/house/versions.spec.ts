@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
+import { fingerprint, RECORD } from '../../scripts/version.mjs'
 import { projectFiles, read } from './support/files.ts'
 
 /** A version as one number, to compare. */
@@ -27,6 +28,10 @@ describe('the version', () => {
 		const unreleased = headings[0] === '[Unreleased]'
 		expect(headings.length - released.length).toBe(unreleased ? 1 : 0)
 		expect(Math.sign(rank(version) - rank(versions[0]!))).toBe(unreleased ? 1 : 0)
+	})
+
+	it('is raised with every change of the migrations, without which Nextcloud does not run them', () => {
+		expect(JSON.parse(read(RECORD))[version], '`npm version patch` raises the version').toBe(fingerprint())
 	})
 
 	it('is not lower than any migration’s', () => {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectFiles, read, root } from './support/files.ts'
 
@@ -19,6 +19,29 @@ function unknownCommands(text: string): string[] {
 	return [...npm, ...php, ...files]
 }
 
+/** The packages that a file imports as soon as it is started, itself or through other files. */
+function packagesOf(path: string, seen = new Set<string>()): string[] {
+	if (seen.has(path)) {
+		return []
+	}
+	seen.add(path)
+	const imported = [...read(path).matchAll(/^(?:(?:import|export) .* from|import) '([^']+)'/gm)].map(([, module]) => module!)
+	return imported.filter((module) => !module.startsWith('node:'))
+		.flatMap((module) => module.startsWith('.') ? packagesOf(posix.join(posix.dirname(path), module), seen) : [module])
+}
+
+/** What keeps a command of package.json from running in a clone without node_modules. */
+function missingSetUp(command: string): string[] {
+	const [, preloaded, program] = command.match(/^node (?:--import \.\/(\S+) )?(\S+)/) ?? []
+	if (!program) {
+		return [`${command} is not run by node`]
+	}
+	// What is loaded first installs the packages for what comes behind it.
+	const start = preloaded ?? program
+	const packages = start.startsWith('node_modules/') ? [start] : packagesOf(start)
+	return packages.map((name) => `${start} needs ${name}`)
+}
+
 describe('the commands', () => {
 	it('of workflows, the guide and compose.yaml exist', () => {
 		expect(workflows.length).toBeGreaterThan(3)
@@ -29,8 +52,20 @@ describe('the commands', () => {
 	})
 
 	it('of package.json have their file', () => {
-		const files = Object.values(scripts).flatMap((command) => [...command.matchAll(/^node (\S+)/g)].map(([, path]) => path!))
+		const files = Object.values(scripts).flatMap((command) => [...command.matchAll(/ (?:\.\/)?((?:scripts|node_modules)\/\S+)/g)].map(([, path]) => path!))
+		expect(files.length).toBeGreaterThan(Object.keys(scripts).length)
 		expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
+	})
+
+	it('of package.json need no package that they do not install', () => {
+		expect(Object.values(scripts).flatMap((command) => missingSetUp(command))).toEqual([])
+	})
+
+	it('of package.json are reported if they do', () => {
+		expect(missingSetUp('node scripts/live.mjs')).toEqual(['scripts/live.mjs needs vite'])
+		expect(missingSetUp('node scripts/build.mjs')).toEqual(['scripts/build.mjs needs vite'])
+		expect(missingSetUp('node node_modules/vitest/vitest.mjs run')).toEqual(['node_modules/vitest/vitest.mjs needs node_modules/vitest/vitest.mjs'])
+		expect(missingSetUp('eslint .')).toEqual(['eslint . is not run by node'])
 	})
 
 	it('are reported if they do not exist', () => {

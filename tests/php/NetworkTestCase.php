@@ -107,6 +107,25 @@ abstract class NetworkTestCase extends TestCase {
 		return $reply->status === 303 ? $this->followed($this->kernel->request('GET', $reply->headers['Location'])) : $reply;
 	}
 
+	/**
+	 * Each link of a mail to a person without an account opens a page for them, and none asks them to log in.
+	 *
+	 * @param array{to: array<string, string>, plain: string} $mail
+	 */
+	protected function assertOpenToItsReader(array $mail): void {
+		// The accounts of the tests have their name as their address.
+		if ($this->kernel->get(IUserManager::class)->get((string)strstr((string)array_key_first($mail['to']), '@', true)) !== null) {
+			return;
+		}
+		preg_match_all('~http://localhost(/[^\s)]+)~', $mail['plain'], $links);
+		foreach ($links[1] as $link) {
+			$this->kernel->resetLimits();
+			$reply = $this->followed($this->kernel->request('GET', $link));
+			self::assertSame(200, $reply->status, $link);
+			self::assertDoesNotMatchRegularExpression('~/login|<script~', $reply->body, "$link is a page for people without an account");
+		}
+	}
+
 	/** @param array<string, mixed>|null $body */
 	protected function ask(string $method, string $path, ?string $uid, ?array $body = null): Reply {
 		return $this->kernel->request($method, self::API . $path, $uid, $body);

@@ -16,7 +16,6 @@ class GroupJoined extends Event {
 	public function __construct(
 		public readonly int $groupId,
 		public readonly int $memberId,
-		public readonly ?string $byUid,
 	) {
 		parent::__construct();
 	}

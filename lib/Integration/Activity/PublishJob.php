@@ -18,7 +18,7 @@ use OCP\BackgroundJob\QueuedJob;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Publishes one event of a group, for the accounts of its people except the one who caused it. */
+/** Publishes one event of a group, for the accounts of all its people, also of the one who caused it: leaving them out would name them. */
 class PublishJob extends QueuedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -29,7 +29,7 @@ class PublishJob extends QueuedJob {
 		parent::__construct($time);
 	}
 
-	/** @param mixed $argument array{what: string, id: int, group: int, by: ?int, at: int} of Happenings; `by`: card of the person who caused it */
+	/** @param mixed $argument array{what: string, id: int, group: int, at: int} of Happenings */
 	protected function run($argument): void {
 		try {
 			$group = $this->groups->one((int)$argument['group']);
@@ -38,15 +38,14 @@ class PublishJob extends QueuedJob {
 		}
 		foreach ($group->inside() as $membership) {
 			$uid = $group->member($membership->getMemberId())?->getUid();
-			// A person who joined is not notified either, if someone else let them in.
 			$joined = $argument['what'] === Happenings::JOINED && $membership->getMemberId() === (int)$argument['id'];
-			if ($uid !== null && $membership->getMemberId() !== $argument['by'] && !$joined) {
+			if ($uid !== null && !$joined) {
 				$this->publish($argument, $uid);
 			}
 		}
 	}
 
-	/** @param array{what: string, id: int, group: int, by: ?int, at: int} $argument */
+	/** @param array{what: string, id: int, group: int, at: int} $argument */
 	private function publish(array $argument, string $uid): void {
 		try {
 			$this->activities->publish($this->activities->generateEvent()

@@ -21,7 +21,7 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** occ reseau:demo --create-accounts --password=… */
+/** OC_PASS=… occ reseau:demo --create-accounts --password-from-env */
 class DemoCommand extends Command {
 	/** The day the demo network was written for; all its dates are shifted so that this is today. */
 	private const WRITTEN_FOR = '2026-11-24';
@@ -47,7 +47,8 @@ class DemoCommand extends Command {
 		$this->setName('reseau:demo')
 			->setDescription('Load the demonstration network: fictional people, groups, notices, words, a library and links')
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
-			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
+			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made, which others on this machine may see in the list of processes')
+			->addOption('password-from-env', null, InputOption::VALUE_NONE, 'Read the password of the accounts made from the environment variable OC_PASS')
 			->addOption('accounts', null, InputOption::VALUE_REQUIRED, 'JSON file with the names of the accounts by the ids of the fictional members; by default an account has that id as its name')
 			->addOption('organisations', null, InputOption::VALUE_NONE, 'Also load three fictional organisations, whose cards members keep')
 			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that adds the files of the library; by default one of the facilitators of the demonstration');
@@ -59,9 +60,9 @@ class DemoCommand extends Command {
 			return Command::FAILURE;
 		}
 		if ($input->getOption('create-accounts')) {
-			$password = $input->getOption('password');
+			$password = $input->getOption('password-from-env') === true ? getenv('OC_PASS') : $input->getOption('password');
 			if (!is_string($password) || $password === '') {
-				$output->writeln('<error>--create-accounts needs --password</error>');
+				$output->writeln('<error>--create-accounts needs --password-from-env and a password in OC_PASS, or --password</error>');
 				return Command::FAILURE;
 			}
 			$this->createAccounts($password, $output);

@@ -17,6 +17,7 @@ use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
@@ -43,7 +44,7 @@ class GroupNotifier extends PageNotifier {
 	protected function subjects(): array {
 		return [
 			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED,
-			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
+			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
 			GroupNotifications::TERM, GroupNotifications::CHARTER,
 		];
 	}
@@ -86,6 +87,10 @@ class GroupNotifier extends PageNotifier {
 			GroupNotifications::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on, you and its members see what each of you shows to their groups.')],
 			GroupNotifications::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give it up on its page.')],
 			GroupNotifications::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
+			GroupNotifications::TEAM_OPEN => [
+				$l->t('The team of the group “%s” is more open than the group', [$title]),
+				$l->t('People can get into it in Nextcloud, and to the board and folder, without the group’s agreement. Close it again on the group’s page.'),
+			],
 			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
@@ -118,7 +123,8 @@ class GroupNotifier extends PageNotifier {
 		return match ($what) {
 			GroupNotifications::INVITED => $mine->is(Membership::INVITED),
 			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],
-			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED),
+			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open,
+			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group),
 			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
 			GroupNotifications::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
 			GroupNotifications::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",

@@ -53,7 +53,7 @@ class MinutesNotifier extends PageNotifier {
 
 	/** @return array{string, string, string} they name no one: the group's page shows who joined, and nothing is kept about a person who refused */
 	private function aboutAnswer(IL10N $l, Viewer $viewer, string $what, int $id): array {
-		$title = $this->groups->isFacilitatedBy($id, (string)$viewer->uid) ? $this->groups->title($id) : null;
+		$title = $this->groups->isSteeredBy($id, (string)$viewer->uid) ? $this->groups->title($id) : null;
 		if ($title === null) {
 			throw new AlreadyProcessedException();
 		}

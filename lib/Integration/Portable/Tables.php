@@ -80,7 +80,10 @@ final class Tables {
 
 	/** Ids of teams, boards, conversations in Talk and imports of minutes: empty in another Nextcloud. */
 	public const OF_THAT_NEXTCLOUD = [
-		'reseau_groups' => ['team_id', 'team_gone', 'board_id', 'made_from', 'minutes_id', 'minutes_position', 'maker_uid', 'making_step', 'making_note', 'undone_from'],
+		'reseau_groups' => [
+			'team_id', 'team_gone', 'team_open', 'board_id', 'made_from', 'minutes_id', 'minutes_position', 'maker_uid', 'team_by_uid', 'board_by_uid', 'folder_by_uid',
+			'making_step', 'making_note', 'undone_from',
+		],
 		'reseau_memberships' => ['in_team', 'left_in_teams'],
 		'reseau_sessions' => ['talk_url'],
 		'reseau_sheets' => ['storage_id'],

@@ -17,7 +17,6 @@ class StoryPublished extends Event {
 	public function __construct(
 		public readonly int $fileId,
 		public readonly array $groupIds,
-		public readonly ?string $byUid,
 	) {
 		parent::__construct();
 	}

@@ -52,18 +52,20 @@ class AnswerConsent {
 	}
 
 	/**
-	 * The person consents: this is recorded, and the card is shown. Consenting again changes nothing.
+	 * The person consents: this is recorded, and the card is shown. Who consented in another way confirms it, and that the address is theirs. Consenting again
+	 * changes nothing.
 	 *
 	 * @param int $version of the card they read
 	 * @throws ReasonException link_gone · stale_version: the card has changed since they read it
 	 */
 	public function accept(string $token, int $version): Member {
 		[$member, $invitation] = $this->find($token);
-		if ($this->consents->inForce($member->ownerId()) !== null) {
+		$agreed = $this->consents->inForce($member->ownerId()) !== null;
+		if ($agreed && $invitation->getExpiresAt() === null) {
 			return $member;
 		}
-		$this->atomic(function () use ($member, $invitation, $version): void {
-			$this->agree($member, $version);
+		$this->atomic(function () use ($member, $invitation, $version, $agreed): void {
+			$agreed ? $this->record($member, $member->getVersion()) : $this->agree($member, $version);
 			$kept = clone $invitation;
 			$kept->setExpiresAt(null);
 			if (!$this->invitations->replace($invitation, $kept)) {
@@ -128,6 +130,16 @@ class AnswerConsent {
 		return $this->belongs(...$this->find($token));
 	}
 
+	/**
+	 * Until when a link works that its person has not answered yet; null: they have, and it works as long as the card is kept.
+	 *
+	 * @return ?int seconds since 1970
+	 * @throws ReasonException link_gone
+	 */
+	public function unansweredUntil(string $token): ?int {
+		return $this->find($token)[1]->getExpiresAt();
+	}
+
 	/** Whether a link belongs to a card. */
 	public function leads(string $token): bool {
 		return $this->look($token) !== null;
@@ -184,9 +196,13 @@ class AnswerConsent {
 
 	private function agree(Member $member, int $version): void {
 		if ($this->consents->inForce($member->ownerId()) === null) {
-			$this->service->recordConsent($member, Consent::BY_LINK, $this->service->today(), null, version: (string)$version);
+			$this->record($member, $version);
 		}
 		$this->status->change($member, Status::Published, $version, '');
+	}
+
+	private function record(Member $member, int $version): void {
+		$this->service->recordConsent($member, Consent::BY_LINK, $this->service->today(), null, version: (string)$version);
 	}
 
 	private function erase(Member $member, bool $themselves, string ...$hashes): void {

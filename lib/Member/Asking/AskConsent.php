@@ -25,7 +25,10 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IURLGenerator;
 
-/** Asks people without an account, by mail, for their consent to the card kept for them. */
+/**
+ * Asks people without an account, by mail, for their consent to the card kept for them. Who consented in another way is sent the link to their page, and
+ * confirms there that the address is theirs.
+ */
 class AskConsent {
 	/** How long an unanswered link works, in seconds. */
 	private const LIFETIME = 30 * 86400;
@@ -70,7 +73,7 @@ class AskConsent {
 	 * @throws ReasonException those of ask() except the last two
 	 */
 	public function preview(Member $member, string $byUid): array {
-		return $this->mail->preview($this->requireAskable($member), $member->getName(), $byUid);
+		return $this->mail->preview($this->requireAskable($member), $member->getName(), $byUid, $this->dayOfConsent($member));
 	}
 
 	/**
@@ -94,7 +97,7 @@ class AskConsent {
 			throw self::alreadyAsked();
 		}
 		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . "consent/$token";
-		if (!$this->mail->send($address, $member->getName(), $byUid, $url)) {
+		if (!$this->mail->send($address, $member->getName(), $byUid, $url, $this->dayOfConsent($member))) {
 			$old === null ? $this->invitations->deleteByHash($invitation->getTokenHash()) : $this->invitations->replace($invitation, $old);
 			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
@@ -123,7 +126,7 @@ class AskConsent {
 		return [
 			'on' => gmdate(DATE_ATOM, $invitation->getSentAt()),
 			'until' => $expires === null ? null : gmdate(DATE_ATOM, $expires),
-			'again' => $this->mayReplace($invitation, $member),
+			'again' => !$this->hasAnswered($invitation, $member) && $this->mayReplace($invitation, $member),
 		];
 	}
 
@@ -131,12 +134,24 @@ class AskConsent {
 	private function requireAskable(Member $member): string {
 		MemberService::requireNoAccount($member);
 		$member->kind()->requirePerson();
-		if (!$member->statusIs(Status::Draft) || $this->consents->inForce($member->ownerId()) !== null) {
+		$asked = $this->invitations->findOf($member->ownerId());
+		if ($this->dayOfConsent($member) === null ? !$member->statusIs(Status::Draft) : $member->statusIs(Status::Withdrawn) || ($asked !== null && $this->hasAnswered($asked, $member))) {
 			throw new ReasonException('not_waiting', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$address = $member->contactDetails()['email'] ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
 		$this->refusals->requireNone(['email' => $address]);
 		return $address;
+	}
+
+	/** YYYY-MM-DD; null: the person has not consented. */
+	private function dayOfConsent(Member $member): ?string {
+		return $this->consents->inForce($member->ownerId())?->getGivenOn();
+	}
+
+	/** Whether the person consented by a link sent to the address of the card. */
+	private function hasAnswered(Invitation $invitation, Member $member): bool {
+		return $invitation->getExpiresAt() === null && $invitation->getSentAt() !== null
+			&& $this->refusals->isHashOf($member->contactDetails()['email'] ?? '', $invitation->getAddressHash());
 	}
 
 	/** Whether asking now would not ask the person twice. */

@@ -88,7 +88,7 @@ class MemberAccess {
 			'delete' => $keeps,
 			'export' => $keeps,
 			'recordConsent' => $keeps && !$hasAccount,
-			'askConsent' => $keeps && !$hasAccount && !$organisation && $member->statusIs(Status::Draft),
+			'askConsent' => $keeps && !$hasAccount && !$organisation && !$member->statusIs(Status::Withdrawn),
 			'invite' => !$hasAccount && !$organisation && ($keeps || $viewer->facilitator),
 			'passOn' => $keeps && !$hasAccount,
 		];

@@ -35,9 +35,9 @@ class ClaimMail {
 		$template->setSubject($this->l->t('Your card in %s', [$this->network->name()]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
-		$template->addBodyText($this->l->t('%1$s keeps a card about you in %2$s. With this link you take it over: from then on only you can change it, and you decide who sees what.', [$byName, $this->network->name()]));
-		$template->addBodyButton($this->l->t('See the card and take it over'), $url);
-		$template->addBodyText($this->l->t('The link works once, for 30 days, with an account on this Nextcloud. If you do not want it, do nothing: nothing changes.'));
+		$template->addBodyText($this->l->t('%1$s keeps a card about you in %2$s. It is about you: you decide what it says, and who sees what.', [$byName, $this->network->name()]));
+		$template->addBodyButton($this->l->t('Go to my card'), $url);
+		$template->addBodyText($this->l->t('With an account on this Nextcloud, you can take the card over; without one, you have it sent to you, to read and to answer. The link works for 30 days. If you do nothing, nothing changes.'));
 		$template->addFooter();
 		return $this->outbox->send($template, $address, $name);
 	}

@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** The page with all lines of a kind. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'minutes' => '/minutes', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -78,6 +78,9 @@ class AwaitWords {
 			'kept_due' => [$this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count), $this->l->t('Go to the cards I keep')],
 			'consents' => [$this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count), $this->l->t('Go to the cards I keep')],
 			'ask_questions' => [self::fill(isset($line['by']) ? $this->l->t('{by}, invited by you to “{group}”, asks: “{text}”') : $this->l->t('Someone you invited to “{group}” asks: “{text}”'), $line), $this->l->t('Reply')],
+			'minutes' => $line['minutes']['undoing']
+				? [self::fill($this->l->t('What was created from the minutes “{text}” is not all undone.'), $line), $this->l->t('Finish undoing')]
+				: [self::fill($this->l->t('The groups of the minutes “{text}” are not all created.'), $line), $this->l->t('Resume')],
 			default => $this->inGroup($line),
 		};
 	}
@@ -154,6 +157,7 @@ class AwaitWords {
 	private function place(array $line): string {
 		return match (true) {
 			isset($line['conversation']) => "/messages/{$line['conversation']}",
+			isset($line['minutes']) => "/minutes/{$line['minutes']['id']}?resume",
 			$line['kind'] === 'group_requests' && isset($line['member']) => "/members/{$line['member']['id']}",
 			$line['kind'] === 'group_over' && isset($line['group']) => "/groups/{$line['group']['id']}/leave",
 			$line['kind'] === 'ask_questions' && isset($line['group']) => "/groups/{$line['group']['id']}#facilitate",

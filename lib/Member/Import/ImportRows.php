@@ -122,7 +122,7 @@ class ImportRows {
 			return $this->rows->find($importId, $position)?->toOutcome() ?? throw $e;
 		}
 		if ($outcome->outcome !== ImportReport::SKIPPED && $outcome->memberId !== null) {
-			$this->known->learn($outcome->memberId, Identity::email($row));
+			$this->known->learn($outcome->memberId, str_contains($outcome->field, 'contact.email') ? '' : Identity::email($row));
 		}
 		return $outcome;
 	}
@@ -161,17 +161,21 @@ class ImportRows {
 		if (($row['account'] ?? false) === true && is_string($account) && $this->users->userExists($account)) {
 			return RowOutcome::skipped('has_account');
 		}
-		$ref = $this->ref($viewer, $names, $row['id'] ?? null);
+		$ref = $this->ref($viewer, $names, $row, $name);
+		$sharing = null;
 		if (!$anyway && $this->members->findByRef($ref) === null) {
-			$known = $this->known->find($viewer, $name, Identity::email($row), $kind);
+			$email = Identity::email($row);
+			$known = $this->known->find($viewer, $name, $email, $kind);
 			if ($known !== null) {
 				return RowOutcome::skipped($known->getUid() === null ? 'has_card' : 'has_account', $known->ownerId());
 			}
+			$sharing = $this->known->findAt($viewer, $email, $kind);
 		}
 		// The keeper does not come from the file: the importer keeps the card until its person takes it over.
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
 		$card['audience'] = self::narrowed($card['audience'], $kind);
-		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
+		$outcome = $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
+		return $sharing === null || $outcome->outcome !== ImportReport::MADE ? $outcome : RowOutcome::sharing($outcome->memberId ?? $sharing->ownerId());
 	}
 
 	/**
@@ -189,11 +193,19 @@ class ImportRows {
 	 * The name of the card this row created before; for a card this viewer keeps, it may be the file's own id.
 	 *
 	 * @param list<string> $names of the person
+	 * @param array<array-key, mixed> $row
 	 */
-	private function ref(Viewer $viewer, array $names, mixed $id): string {
+	private function ref(Viewer $viewer, array $names, array $row, string $name): string {
+		$id = $row['id'] ?? null;
 		$known = array_map(static fn (Member $member): string => (string)$member->getRef(), $this->members->findByRefs($names));
-		foreach (array_intersect($names, $known) as $name) {
-			return $name;
+		foreach (array_intersect($names, $known) as $found) {
+			return $found;
+		}
+		$earlier = $this->identity->byAddress((string)$viewer->uid, $row);
+		foreach ($this->members->findByRefs($earlier) as $member) {
+			if (Identity::sameName($member->getName(), $name)) {
+				return (string)$member->getRef();
+			}
 		}
 		if (is_string($id) && $id !== '') {
 			$member = $this->members->findByRef($id);
@@ -201,7 +213,7 @@ class ImportRows {
 				return $id;
 			}
 		}
-		return $this->erased->among(...$names)[0] ?? $names[0];
+		return $this->erased->among(...$names, ...$earlier)[0] ?? $names[0];
 	}
 
 	/** A file can make the audience of a part narrower than on a new card, never wider. */

@@ -30,14 +30,22 @@ class KnownPeople {
 	) {
 	}
 
-	/** A card of this kind that a row may be about, preferably one with an account; null if there is none. */
+	/** A card of this kind that has the name of a row, preferably one with an account; or null. */
 	public function find(Viewer $viewer, string $name, string $email, CardKind $kind): ?Member {
-		$found = self::ofKind($kind, [...$this->named($viewer, $name), ...($email === '' ? [] : $this->reachedAt($viewer, $email))]);
+		$reached = array_filter($this->reachedAt($viewer, $email), static fn (Member $member): bool => Identity::sameName($member->getName(), $name));
+		$found = self::ofKind($kind, [...$this->named($viewer, $name), ...array_values($reached)]);
 		foreach ($found as $member) {
 			if ($member->getUid() !== null) {
 				return $member;
 			}
 		}
+		return $found[0] ?? null;
+	}
+
+	/** The oldest card of this kind at the address of a row, whatever its name; or null. */
+	public function findAt(Viewer $viewer, string $email, CardKind $kind): ?Member {
+		$found = self::ofKind($kind, $this->reachedAt($viewer, $email));
+		usort($found, static fn (Member $one, Member $other): int => $one->ownerId() <=> $other->ownerId());
 		return $found[0] ?? null;
 	}
 
@@ -48,7 +56,7 @@ class KnownPeople {
 	 */
 	public function all(Viewer $viewer, string $name, string $email): array {
 		$found = [];
-		foreach ($email === '' ? [] : self::ofKind(CardKind::Person, $this->reachedAt($viewer, mb_strtolower($email))) as $member) {
+		foreach (self::ofKind(CardKind::Person, $this->reachedAt($viewer, mb_strtolower($email))) as $member) {
 			$found[$member->ownerId()] = [$member, 'email'];
 		}
 		foreach (self::orders($name) as $order) {
@@ -96,7 +104,7 @@ class KnownPeople {
 		));
 	}
 
-	/** @return list<Member> */
+	/** @return list<Member> none for an empty address */
 	private function reachedAt(Viewer $viewer, string $email): array {
 		$this->byAddress ??= $this->addresses();
 		return array_values(array_filter(

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\CardChanges;
 use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\Card\Member;
@@ -202,7 +203,8 @@ class MemberImport {
 			return [RowOutcome::skipped('account_has_card', $id), null, null];
 		}
 
-		$this->rules->check($this->cardOf($row))->applyTo($member);
+		[$changes, $unfit] = $this->check($this->cardOf($row));
+		$changes->applyTo($member);
 		$now = $this->clock->getTime();
 		$member->setRef($ref);
 		$member->setImportHash($hash);
@@ -236,9 +238,36 @@ class MemberImport {
 		}
 		return [new RowOutcome(
 			$found === null ? ImportReport::MADE : ImportReport::UPDATED,
-			$member->getUid() === null && ($row['account'] ?? false) === true ? 'no_such_account' : '',
+			match (true) {
+				$unfit !== [] => 'bad_address',
+				$member->getUid() === null && ($row['account'] ?? false) === true => 'no_such_account',
+				default => '',
+			},
+			implode(' ', $unfit),
 			memberId: $id,
 		), $member, $consent];
+	}
+
+	/**
+	 * Nobody is left out for an address that cannot be one: the card comes without it, and the report names it.
+	 *
+	 * @param array<string, mixed> $card
+	 * @return array{CardChanges, list<string>} the fields of `contact` that were left out
+	 * @throws ReasonException those of CardRules::check()
+	 */
+	private function check(array $card): array {
+		try {
+			return [$this->rules->check($card), []];
+		} catch (ReasonException $e) {
+			$field = (string)($e->details['field'] ?? '');
+			$way = substr($field, strlen('contact.'));
+			if (!is_array($card['contact'] ?? null) || !in_array($field, ['contact.email', 'contact.website'], true) || !isset($card['contact'][$way])) {
+				throw $e;
+			}
+			unset($card['contact'][$way]);
+			[$changes, $unfit] = $this->check($card);
+			return [$changes, [$field, ...$unfit]];
+		}
 	}
 
 	/**

@@ -40,6 +40,11 @@ final class RowOutcome {
 		return new self(ImportReport::SKIPPED, $e->reason, (string)($e->details['field'] ?? ''));
 	}
 
+	/** A new card at an address that someone with another name has too: perhaps one person, perhaps two. */
+	public static function sharing(int $memberId): self {
+		return new self(ImportReport::MADE, 'same_address', memberId: $memberId);
+	}
+
 	/** The outcome for a card that is now stored. */
 	public function of(int $memberId): self {
 		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first, $this->earlier);

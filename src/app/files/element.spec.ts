@@ -2,14 +2,14 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { INode } from '@nextcloud/files'
+import type { FileNode } from './registry.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defineTab } from './element.ts'
 
 const words = { action: 'Relier', loading: 'En route…', failed: 'N’a pas pu être chargé.', retry: 'Réessayer' }
-const node = (id: string) => ({ id }) as unknown as INode
+const node = (id: string) => ({ id }) as unknown as FileNode
 
 let number = 0
 let tag = ''
@@ -22,11 +22,11 @@ afterEach(() => document.body.replaceChildren())
 const panel = { define: vi.fn(async (name: string) => customElements.define(name, class extends HTMLElement {})) }
 
 function show() {
-	const element = document.createElement(tag) as HTMLElement & { node?: INode, active?: boolean }
+	const element = document.createElement(tag) as HTMLElement & { node?: FileNode, active?: boolean }
 	document.body.append(element)
 	return element
 }
-const inner = (element: HTMLElement) => element.querySelector<HTMLElement & { node?: INode, active?: boolean }>(`${tag}-panel`)
+const inner = (element: HTMLElement) => element.querySelector<HTMLElement & { node?: FileNode, active?: boolean }>(`${tag}-panel`)
 
 it('shows a loading message immediately, and passes on the properties set by Files', async () => {
 	let come!: () => void

@@ -1,16 +1,16 @@
+import type { Words } from './hooks.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { INode } from '@nextcloud/files'
-import type { Words } from './hooks.ts'
+import type { FileNode } from './registry.ts'
 
 /** Loads the code of the panel. */
 export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
 
 /** What Files passes to the tab, as properties of its element. */
 interface TabProperties {
-	node?: INode
+	node?: FileNode
 	active?: boolean
 }
 
@@ -34,11 +34,11 @@ export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 		readonly #properties: TabProperties = {}
 		#panel: (HTMLElement & TabProperties) | null = null
 
-		set node(node: INode | undefined) {
+		set node(node: FileNode | undefined) {
 			this.#set({ node })
 		}
 
-		get node(): INode | undefined {
+		get node(): FileNode | undefined {
 			return this.#properties.node
 		}
 

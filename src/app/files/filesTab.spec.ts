@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { INode } from '@nextcloud/files'
+import type { FileNode } from './registry.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -18,7 +18,7 @@ vi.mock('../../library/sheet/gateway.ts')
 const links = vi.mocked(link)
 const sheets = vi.mocked(library)
 
-const file = (more: object = {}) => ({ id: '40', path: '/Bibliothèque/jardin.md', basename: 'jardin.md', permissions: 31, ...more }) as unknown as INode
+const file = (more: object = {}) => ({ id: '40', path: '/Bibliothèque/jardin.md', basename: 'jardin.md', permissions: 31, ...more }) as unknown as FileNode
 const thing = (more: object = {}) => sampleThing({ type: 'file', id: '40', title: 'jardin.md', url: '/f/40', icon: 'file', uid: null, line: 'Bibliothèque', ...more })
 const around = (more: object = {}) => sampleAround([], { ...thing(more), can: { link: true, linkWithCard: false } })
 const root = { id: '1', path: '/Bibliothèque', name: 'Bibliothèque', team: false, can: { write: true } }

@@ -2,9 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
+import type { FileAction, FileNode, SidebarTab } from './registry.ts'
 
-import { getFileActions, getSidebarTabs, registerFileAction, registerSidebarTab } from '@nextcloud/files'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mayDescribe } from './describe.ts'
 import { fileAction, numberOf, sidebarTab, TAB, TAG } from './hooks.ts'
@@ -12,51 +11,43 @@ import { onLinkRequest, takeLinkRequest } from './linkRequest.ts'
 import { addFileAction, addSidebarTab } from './registry.ts'
 
 const words = { action: 'Relier au réseau', loading: 'En route…', failed: 'Rechargez la page.', retry: 'Réessayer' }
-const node = (id: unknown = '42', more: object = {}) => ({ id, fileid: undefined, path: '/a.md', permissions: 31, ...more }) as unknown as INode
-const around = (nodes: INode[]) => ({ nodes, view: {}, folder: {}, contents: [] }) as unknown as Parameters<IFileAction['exec']>[0]
+const node = (id: unknown = '42', more: object = {}) => ({ id, fileid: undefined, path: '/a.md', permissions: 31, ...more }) as unknown as FileNode
+const around = (nodes: FileNode[]) => ({ nodes, view: {}, folder: {}, contents: [] }) as unknown as Parameters<FileAction['exec']>[0]
 
 function registered() {
-	const scope = window._nc_files_scope!.v4_0!
-	return { tabs: scope.filesSidebarTabs, actions: scope.fileActions }
+	return window._nc_files_scope!.v4_0!
 }
 
-beforeEach(() => {
-	const { tabs, actions } = registered()
-	tabs?.clear()
-	actions?.clear()
+afterEach(() => {
+	delete window._nc_files_scope
 })
 
 describe('the registry of Files', () => {
-	it('is the one its own functions use', () => {
+	it('gets the tab and the action by their ids, whether or not Files was there first', () => {
 		const tab = sidebarTab(words, vi.fn())
 		const action = fileAction(words)
 		addSidebarTab(tab)
 		addFileAction(action)
-		expect(getSidebarTabs()).toEqual([tab])
-		expect(getFileActions()).toEqual([action])
+		expect(registered()).toEqual({ filesSidebarTabs: new Map([[TAB, tab]]), fileActions: new Map([[action.id, action]]) })
 
-		const ours = { tabs: new Map(registered().tabs), actions: new Map(registered().actions) }
-		registered().tabs!.clear()
-		registered().actions!.clear()
-		// These functions also validate their arguments.
-		registerSidebarTab(tab)
-		registerFileAction(action)
-		expect(registered()).toEqual(ours)
+		const other = { ...action, id: 'another' }
+		registered().fileActions = new Map([['another', other]])
+		addFileAction(action)
+		expect([...registered().fileActions!.keys()]).toEqual(['another', action.id])
 	})
 
 	it('notifies listeners that were already registered', () => {
-		const registered: IFileAction[] = []
-		// The library makes it with its first use.
-		registerFileAction({ ...fileAction(words), id: 'another' })
-		const registry = (window._nc_files_scope!.v4_0 as { registry: EventTarget }).registry
-		registry.addEventListener('register:action', (event) => registered.push((event as CustomEvent<IFileAction>).detail))
+		const heard: FileAction[] = []
+		const registry = new EventTarget()
+		window._nc_files_scope = { v4_0: { registry } }
+		registry.addEventListener('register:action', (event) => heard.push((event as CustomEvent<FileAction>).detail))
 		addFileAction(fileAction(words))
-		expect(registered.map(({ id }) => id)).toEqual(['reseau-link'])
+		expect(heard.map(({ id }) => id)).toEqual(['reseau-link'])
 	})
 })
 
 describe('the tab', () => {
-	const context = (of: INode) => ({ node: of }) as Parameters<NonNullable<ISidebarTab['enabled']>>[0]
+	const context = (of: FileNode) => ({ node: of }) as Parameters<NonNullable<SidebarTab['enabled']>>[0]
 
 	it('loads nothing before it is opened, then defines its element immediately', async () => {
 		const load = vi.fn(async () => ({ define: async () => {} }))

@@ -1,9 +1,9 @@
+import type { LoadPanel } from './element.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
-import type { LoadPanel } from './element.ts'
+import type { ActionContext, FileAction, FileNode, SidebarTab } from './registry.ts'
 
 import { defineTab } from './element.ts'
 import { requestLinking } from './linkRequest.ts'
@@ -27,7 +27,7 @@ export interface Words {
 
 /** The sidebar API of Files. */
 interface Sidebar {
-	open: (node: INode, tab?: string) => void
+	open: (node: FileNode, tab?: string) => void
 }
 
 declare global {
@@ -42,7 +42,7 @@ declare global {
  * @param words texts needed before that
  * @param load loads the code that defines the panel's element
  */
-export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
+export function sidebarTab(words: Words, load: LoadPanel): SidebarTab {
 	return {
 		id: TAB,
 		displayName: 'Réseau',
@@ -58,7 +58,7 @@ export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
 }
 
 /** Opens the tab of a file and starts linking. */
-export function fileAction(words: Words): IFileAction {
+export function fileAction(words: Words): FileAction {
 	return {
 		id: 'reseau-link',
 		displayName: () => words.action,
@@ -80,13 +80,12 @@ export function fileAction(words: Words): IFileAction {
 	}
 }
 
-/** Nextcloud 33 passes only the nodes, later versions also their context. */
-function nodesOf(context: { nodes: readonly INode[] } | readonly INode[] | INode): readonly INode[] {
-	return Array.isArray(context) ? context : 'nodes' in context ? context.nodes : [context as INode]
+function nodesOf(context: ActionContext): readonly FileNode[] {
+	return Array.isArray(context) ? context : 'nodes' in context ? context.nodes : [context as FileNode]
 }
 
 /** The id of a file; null for others, such as a share that is not accepted yet. */
-export function numberOf(node: INode): string | null {
+export function numberOf(node: FileNode): string | null {
 	const id = String(node.id ?? node.fileid ?? '')
 	return /^[1-9]\d*$/.test(id) ? id : null
 }

@@ -15,7 +15,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import { seedVocabulary } from '../../vocabulary/index.ts'
-import { controls, keyOf, outline } from './outline.ts'
+import { controls, keyOf, nameOf, outline } from './outline.ts'
 import { answered, server } from './recordedServer.ts'
 
 type Provided = NonNullable<Parameters<typeof mountPage>[1]>['provide']
@@ -131,9 +131,13 @@ const WITH_KEYS = '[role=combobox], [role=tab], [role=option], [role=menuitem], 
 /** One act by its name, upon a control or a form. */
 interface Move {
 	name: string
-	/** Does it; false where there is nothing to act upon. */
-	act: () => boolean
+	/** Does it, and tells what fields it sends; false where there is nothing to act upon. */
+	act: (sends: (fields: string[]) => void) => boolean
 }
+
+/** What is written in the fields of a part of the page. */
+const writtenIn = (root: Element) => [...root.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type]), textarea')]
+	.filter(({ value }) => value !== '').map((field) => `${nameOf(field)}: ${field.value}`)
 
 const at = (key: string) => controls(document.body).find((one) => keyOf(one) === key)
 
@@ -160,10 +164,11 @@ function moves(): Move[] {
 		}),
 		...[...document.forms].map((_, place): Move => ({
 			name: `form ${place + 1}, filled in and sent`,
-			act() {
+			act(sends) {
 				const form = document.forms[place]
 				if (form) {
 					controls(form).filter((one) => actOn(one) !== press).forEach((one) => actOn(one)(one))
+					sends(writtenIn(form))
 					form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 				}
 				return form !== undefined
@@ -193,13 +198,36 @@ async function screen(address: string, options: Options): Promise<string> {
 	return `${texts.join('\n').trim()}\n`
 }
 
+/** Undoes what was done, where that is offered: the person is where they were, with what they had written. */
+async function undo(address: string, written: readonly string[], before: readonly string[], leads: () => string): Promise<string[]> {
+	const offered = useUndo().message.value
+	if (!offered?.undo) {
+		return []
+	}
+	server.asked = []
+	await offered.undo()
+	await settled()
+	const now = outline(document.body)
+	const lost = written.filter((field) => !writtenIn(document.body).includes(field))
+	expect(lost, `lost by undoing “${offered.text}”`).toEqual([])
+	return [
+		`undone: “${offered.text}”`,
+		...leads() === address ? [] : [`  leads to ${leads()}`],
+		...server.asked.map((one) => `  asks ${one}`),
+		...now.filter((line) => !before.includes(line)).map((line) => `  + ${line}`),
+		...before.filter((line) => !now.includes(line)).map((line) => `  - ${line}`),
+	]
+}
+
 /** The effect of a sequence of actions, then of each action that became possible. */
 async function story(address: string, names: readonly string[], before: readonly string[], known: readonly string[], options: Options, away = false): Promise<string[]> {
 	const { page, router } = await open(address, 'facilitator', options)
+	let written: string[] = []
 	for (const [place, name] of names.entries()) {
 		server.asked = []
 		server.away = away && place === names.length - 1
-		if (!moves().find((one) => one.name === name)?.act()) {
+		written = []
+		if (!moves().find((one) => one.name === name)?.act((fields) => written.push(...fields))) {
 			page.unmount()
 			server.away = false
 			return []
@@ -218,9 +246,10 @@ async function story(address: string, names: readonly string[], before: readonly
 		...last.startsWith(focus) ? [] : [`focus: ${focus}`],
 	]
 	const possible = moves().map(({ name }) => name)
+	const undone = away ? [] : await undo(address, written, before, () => router.currentRoute.value.fullPath)
 	page.unmount()
 	server.away = false
-	const texts = became.length === 0 ? [] : [`\n${'>'.repeat(names.length)} ${last}${away ? ', while the server is away' : ''}`, ...became]
+	const texts = became.length === 0 ? [] : [`\n${'>'.repeat(names.length)} ${last}${away ? ', while the server is away' : ''}`, ...became, ...undone]
 	if (!away && became.some((line) => /^asks (?!GET)/.test(line))) {
 		texts.push(...await story(address, names, before, known, options, true))
 	}

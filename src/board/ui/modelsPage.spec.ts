@@ -7,8 +7,8 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import ModelsPage from './ModelsPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
-import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import { STARTER_MODELS } from '../models.ts'
 
 const server = vi.hoisted(() => ({ getModels: vi.fn(), writeModels: vi.fn() }))
@@ -44,6 +44,9 @@ it('stores a changed model with all the others, from the current version', async
 	const [first, ...rest] = STARTER_MODELS
 	expect(server.writeModels).toHaveBeenCalledWith({ version: 0, models: [{ ...first, title: 'Chantier' }, ...rest] })
 	expect(page.find('form').exists()).toBe(false)
+	await pressUndo('“Chantier” was saved. Existing boards stay as they are.')
+	expect(server.writeModels).toHaveBeenLastCalledWith(expect.objectContaining({ models: null }))
+	expect(page.get<HTMLInputElement>('form input[type=text]').element.value).toBe(' Chantier ')
 })
 
 it('removes a model, and restores it', async () => {
@@ -52,7 +55,7 @@ it('removes a model, and restores it', async () => {
 	await page.get('button[aria-label^="Remove"]').trigger('click')
 	await flushPromises()
 	expect(titles(page)).toEqual(STARTER_MODELS.slice(1).map(({ title }) => title))
-	await useUndo().message.value?.undo?.()
+	await pressUndo('“{model}” was removed. Boards created from it stay as they are.')
 	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
 })
 

@@ -13,6 +13,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { knowsReason, registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import { deliveryApi } from '../api.ts'
 import * as gateway from '../gateway.ts'
 import { KINDS, TIMINGS } from '../model.ts'
@@ -63,7 +64,7 @@ describe('the page of notifications', () => {
 		expect((select.element as HTMLSelectElement).value).toBe('never')
 		const { message } = useUndo()
 		expect(message.value?.text).toBe('Saved: Links, thanks and answers: never.')
-		await message.value?.undo?.()
+		await pressUndo('Saved: Links, thanks and answers: never.')
 		await flushPromises()
 		expect(server.choose).toHaveBeenLastCalledWith({ kind: 'linked', timing: 'daily' })
 		expect((select.element as HTMLSelectElement).value).toBe('daily')

@@ -9,21 +9,27 @@ import type { StepState } from './steps.ts'
 import type { Search, Work } from './work.ts'
 
 import { isReason } from '../../api/apiError.ts'
-import { PARTICIPANT } from '../../board/model.ts'
 import { labelKey } from '../../board/models.ts'
+import { teamAccess } from '../boardAccess.ts'
 import { cardPlaces, matchStacks, missingCards } from './match.ts'
-import { DONE, idsOfOtherGroups, isSince } from './work.ts'
+import { DONE, idsOfOtherGroups, isSince, mayReplace, NOT_MINE, wasSettled } from './work.ts'
 
 /** Colours of the labels Deck adds to every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
 
 /** The board with its labels and stacks, owned by the creator of the group; not shared yet. */
 export async function makeBoard(work: Work): Promise<StepState> {
-	const { ports: { deck }, calls, making } = work
+	const { ports: { deck }, calls, making, me } = work
 	const plan = work.plan.board!
-	let board = making.boardId === null ? undefined : await openBoard(work, making.boardId)
-	if (making.boardId !== null && !board && !work.recreate.has('board')) {
-		return { state: 'failed', reason: 'gone', maybeDone: false }
+	const replaced = mayReplace(work, 'board')
+	const found = making.boardId === null || (replaced && !making.own.board) ? undefined : await openBoard(work, making.boardId)
+	let board = making.own.board && found?.owner === me ? found : undefined
+	if (found && !board && !replaced) {
+		// It exists, and that is all one asks about another's board with its cards.
+		return wasSettled(work, 'board') && wasSettled(work, 'cards') ? DONE : NOT_MINE
+	}
+	if (making.boardId !== null && !found && !replaced && !work.recreate.has('board')) {
+		return making.own.board ? { state: 'failed', reason: 'gone', maybeDone: false } : NOT_MINE
 	}
 	const before = board
 	if (!board) {
@@ -178,12 +184,18 @@ async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Pr
 
 /** Finally the team gets access to the board: from now on others work on it. */
 export async function shareBoard(work: Work): Promise<StepState> {
-	const { ports: { deck }, calls, making } = work
+	const { ports: { deck }, calls, making, me } = work
 	const [boardId, teamId] = [making.boardId!, making.teamId!]
-	const find = async () => (await calls.read(() => deck.getBoard(boardId))).acl
-		.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
-	if (work.made.has('board') || !await find()) {
-		await calls.change(() => deck.shareWithTeam(boardId, teamId), find)
+	if (!making.own.board) {
+		return NOT_MINE
+	}
+	const read = () => calls.read(() => deck.getBoard(boardId))
+	const board = work.made.has('board') ? undefined : await read()
+	if (board && board.owner !== me) {
+		return NOT_MINE
+	}
+	if (!board || !teamAccess(board, teamId)) {
+		await calls.change(() => deck.shareWithTeam(boardId, teamId), async () => teamAccess(await read(), teamId))
 	}
 	return DONE
 }

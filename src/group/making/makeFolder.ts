@@ -8,7 +8,7 @@ import type { Work } from './work.ts'
 import { isReason } from '../../api/apiError.ts'
 import { spacePath } from '../preserveSpace.ts'
 import { folderPath } from './plan.ts'
-import { DONE, idsOfOtherGroups } from './work.ts'
+import { DONE, idsOfOtherGroups, mayReplace, NOT_MINE, wasSettled } from './work.ts'
 
 /** Folders of one name in a library; more indicates a problem. */
 const MOST = 20
@@ -24,13 +24,13 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	const { ports: { folder: files }, calls, plan, making } = work
 	const space = await spaceOf(work)
 	const known = making.folderPath ?? plan.folder.path
-	if (making.folderId !== null && known !== null) {
+	if (making.folderId !== null && known !== null && (making.own.folder || !mayReplace(work, 'folder'))) {
 		const found = await calls.read(() => files.stat(known))
 		if (found?.fileId === making.folderId) {
 			if (space === null || space === found.path) {
 				return space === null ? share(work, found.path) : SPACE
 			}
-			if (!found.empty || making.step === 'done') {
+			if (!found.empty || making.step === 'done' || !making.own.folder) {
 				return beside(await share(work, found.path))
 			}
 			const state = await takeSpace(work, space)
@@ -41,7 +41,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 		}
 		// The folder of the previous team was deleted with it.
 		if (!work.recreate.has('folder') && !(space !== null && work.made.has('team'))) {
-			return { state: 'failed', reason: 'gone', maybeDone: false }
+			return making.own.folder ? { state: 'failed', reason: 'gone', maybeDone: false } : NOT_MINE
 		}
 	}
 	if (space !== null) {
@@ -78,9 +78,14 @@ function beside(state: StepState): StepState {
 	return state.state === 'done' ? { ...state, as: 'beside' } : state
 }
 
-async function share({ ports: { folder: files }, calls, making: { teamId } }: Work, path: string): Promise<StepState> {
+async function share(work: Work, path: string): Promise<StepState> {
+	const { ports: { folder: files }, calls, making } = work
+	const { teamId } = making
 	if (teamId === null) {
 		return { state: 'skipped', reason: 'no_team' }
+	}
+	if (!making.own.folder) {
+		return wasSettled(work, 'folder') ? DONE : NOT_MINE
 	}
 	try {
 		await calls.change(() => files.shareWithTeam(path, teamId))
@@ -93,7 +98,7 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 	return DONE
 }
 
-/** A folder at this path or a numbered one. An empty one that no group uses is used: it may have been created a moment ago. */
+/** A folder at this path or a numbered one. An empty one that no group uses is used if an earlier run of the same account may have created it. */
 async function newFolder(work: Work, wanted: string): Promise<{ path: string, fileId: number } | null> {
 	const { ports: { folder: files }, calls } = work
 	const free = async (path: string) => {
@@ -109,7 +114,7 @@ async function newFolder(work: Work, wanted: string): Promise<{ path: string, fi
 			if (!isReason(error, 'exists')) {
 				throw error
 			}
-			const found = await free(path)
+			const found = work.resumed ? await free(path) : undefined
 			if (found) {
 				return found
 			}

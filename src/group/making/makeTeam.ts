@@ -9,7 +9,7 @@ import type { Search, Work } from './work.ts'
 import { isReason } from '../../api/apiError.ts'
 import { LEVEL } from '../team.ts'
 import { matchesTeamName, teamName } from './plan.ts'
-import { DONE, idsOfOtherGroups, isSince } from './work.ts'
+import { DONE, idsOfOtherGroups, isSince, mayReplace, NOT_MINE } from './work.ts'
 
 const ACCOUNT = 1
 
@@ -23,7 +23,13 @@ export async function makeTeam(work: Work): Promise<StepState> {
 		making.teamId = null
 		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
-	if (known === null || gone) {
+	// Their own team is changed only by a run of the person who made it.
+	const foreign = known !== null && !gone && !making.own.team && (await calls.read(() => teams.getTeam(known))).owner === work.me
+	if (foreign && !mayReplace(work, 'team')) {
+		making.teamId = null
+		return NOT_MINE
+	}
+	if (known === null || gone || foreign) {
 		const lost = () => findUnsavedTeam(work, plan.title)
 		const { id } = (work.resumed ? await lost() : undefined)
 			?? await calls.change(async () => ({ id: (await teams.create(teamName(plan.title))).id }), lost)

@@ -18,8 +18,8 @@ import type { TeamMember, TeamRow } from '../team.ts'
 export interface Making {
 	/** When the group's row was created, in seconds of the server's clock: older things do not belong to it. */
 	begun: number
-	/** Nobody had the lease before: nothing can have been created. */
-	first: boolean
+	/** What runs of this account did: the last run before this one was theirs; they saved the id of the team, board or folder. */
+	own: { run: boolean, team: boolean, board: boolean, folder: boolean }
 	teamId: string | null
 	boardId: number | null
 	folderId: number | null

@@ -247,12 +247,11 @@ describe('missing services', () => {
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', folderId: expect.any(Number), steps: { folder: { state: 'skipped', reason: 'not_shared' } } })
 	})
 
-	it('an empty folder of that name is used, one that belongs to another group is not', async () => {
-		const { fileId } = world.addFolder(plan.folder.path!, true)
-		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ folderId: fileId })
+	it('a folder of that name that was there before is nobody’s to share, even an empty one', async () => {
+		const before = world.addFolder(plan.folder.path!, true)
+		const first = (await runOnce(world, 'romain', order)).outcome!
 		const second = (await runOnce(world, 'romain', { plan: { ...plan, key: 'second' }, groupId: null })).outcome!
-		expect(second.end).toBe('done')
-		expect(second.folderId).not.toBe(fileId)
+		expect([first.end, second.end, new Set([before.fileId, first.folderId, second.folderId]).size, before.shares]).toEqual(['done', 'done', 3, []])
 	})
 })
 

@@ -31,6 +31,8 @@ export interface RunOptions extends CallOptions {
 	onProgress?: (steps: Steps) => void
 	/** Deleted things the person wants to be created again. */
 	recreate?: readonly CreatedThing[]
+	/** Things of others that the person wants one of their own instead of. */
+	replace?: readonly CreatedThing[]
 	/** Things the person does not want. */
 	without?: readonly Step[]
 	/** Whether to retry skipped steps of a group that is complete already. */
@@ -126,7 +128,7 @@ class Run {
 
 	/** The group's row and its lease; afterwards the results of earlier runs are known. */
 	private async begin(): Promise<Work> {
-		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [] }, calls } = this
+		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [], replace = [] }, calls } = this
 		calls.letGo()
 		this.set('group', { state: 'running', done: 0, of: 1 })
 		if (this.groupId === null) {
@@ -140,8 +142,9 @@ class Run {
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Unsettled cards need the board.
-		for (const step of [...recreate, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
+		// Unsettled cards need the board; the team of another account is checked before anyone is let in or anything shared.
+		const checked = making.teamId !== null && !making.own.team ? ['team' as const] : []
+		for (const step of [...recreate, ...checked, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
@@ -155,8 +158,9 @@ class Run {
 			me,
 			groupId,
 			making,
-			resumed: !making.first,
+			resumed: making.own.run,
 			recreate: new Set(recreate),
+			replace: new Set(replace),
 			made,
 			keep: async (thing, ids) => {
 				for (const step of HANGS_ON[thing]) {
@@ -164,6 +168,7 @@ class Run {
 				}
 				await this.save(current(), ids)
 				Object.assign(making, ids)
+				making.own = { ...making.own, [thing]: true }
 				made.add(thing)
 			},
 			progress: (done, of) => this.set(current(), { state: 'running', done, of }),

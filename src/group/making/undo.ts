@@ -12,7 +12,7 @@ import { Calls, RunEnded } from './calls.ts'
 import { findUnsavedBoard } from './makeBoard.ts'
 import { findUnsavedTeam } from './makeTeam.ts'
 import { readNote } from './steps.ts'
-import { isAloneInTeam, whyBoardStays } from './undoChecks.ts'
+import { isAloneInTeam, whyBoardStays, whyFolderStays } from './undoChecks.ts'
 
 export interface UndoRequest {
 	groupId: number
@@ -29,7 +29,7 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not undone, and why: others take part (`joined`), it belongs to another person, it is not empty, a board is shared with others, was changed
+ * What is not undone, and why: others take part (`joined`), it belongs to another person (`not_owner`) or another account says that it created it (`not_mine`), it is not empty, a board is shared with others, was changed
  * by them or has comments or files (whyBoardStays()), it was the team's own folder and is kept without the team (`unlinked`), it is the folder of a team
  * that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or the reason of a refusal.
  */
@@ -72,9 +72,12 @@ class Undo {
 	async findUnsaved(): Promise<void> {
 		const { making, order } = this
 		const search: Search = { ports: this.ports, calls: this.calls, making, me: this.options.me, groupId: order.groupId }
-		if (!making.first && making.step !== 'done') {
-			making.teamId ??= (await this.unlessAbsent(() => findUnsavedTeam(search, order.title)))?.id ?? null
-			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => findUnsavedBoard(search, order.boardTitle!)))?.id ?? null
+		if (making.own.run && making.step !== 'done') {
+			const team = making.teamId === null ? await this.unlessAbsent(() => findUnsavedTeam(search, order.title)) : undefined
+			const board = making.boardId === null && order.boardTitle !== null ? await this.unlessAbsent(() => findUnsavedBoard(search, order.boardTitle!)) : undefined
+			making.teamId ??= team?.id ?? null
+			making.boardId ??= board?.id ?? null
+			making.own = { ...making.own, team: making.own.team || team !== undefined, board: making.own.board || board !== undefined }
 		}
 	}
 
@@ -117,12 +120,12 @@ class Undo {
 		if (id === null) {
 			return null
 		}
-		const why = await whyBoardStays(this.asked(), id)
+		const why = await whyBoardStays(this.asked(), id, this.making.own.board)
 		if (why) {
 			return why
 		}
 		if (why === null) {
-			await calls.change<unknown>(() => deck.deleteBoard(id), async () => await whyBoardStays(this.asked(), id) === undefined || undefined)
+			await calls.change<unknown>(() => deck.deleteBoard(id), async () => await whyBoardStays(this.asked(), id, true) === undefined || undefined)
 		}
 		await this.forget({ boardId: null })
 		return null
@@ -140,6 +143,10 @@ class Undo {
 			if ((await calls.read(() => teams.getTeam(id))).owner !== me) {
 				await this.spaceOf(id)
 				return 'not_owner'
+			}
+			if (!this.making.own.team) {
+				await this.spaceOf(id)
+				return 'not_mine'
 			}
 			await this.requireAlone()
 			await this.keepSpace(id)
@@ -188,7 +195,7 @@ class Undo {
 	}
 
 	private async folder(): Promise<string | null> {
-		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note } } = this
+		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note, own } } = this
 		const noted = readNote(note).get('folder')
 		if (noted?.state === 'failed' && noted.reason === UNLINKED && this.space === null) {
 			// An earlier run detached it. A folder at the top of the person's files is no library folder.
@@ -206,8 +213,12 @@ class Undo {
 			await this.forget({ folderId: null })
 			return null
 		}
-		const isThere = async () => (await calls.read(() => files.stat(folderPath)))?.fileId === folderId
-		if (await isThere() && !await calls.change(() => files.removeIfEmpty(folderPath), async () => !await isThere() || undefined)) {
+		const why = () => whyFolderStays(this.asked(), folderPath, folderId, own.folder)
+		const before = await why()
+		if (before) {
+			return before
+		}
+		if (before === null && !await calls.change(() => files.removeIfEmpty(folderPath), async () => await why() === undefined || undefined)) {
 			return 'not_empty'
 		}
 		await this.forget({ folderId: null, folderPath: null })

@@ -16,10 +16,10 @@ interface Asked {
 }
 
 /**
- * Why a board is not deleted: it belongs to another person, it is shared with people outside the team, others worked on it, or there are comments or files
- * on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
+ * Why a board is not deleted: it belongs to another person, no run of mine saved its id, it is shared with people outside the team, others
+ * worked on it, or there are comments or files on its cards, which exist only there. null: nothing speaks against it; undefined: it no longer exists.
  */
-export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {
+export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number, saved: boolean): Promise<'not_owner' | 'not_mine' | 'shared' | 'changed' | 'written_on' | null | undefined> {
 	// Uses the list: for a single board Deck answers 403 if it was deleted, and for anything else too.
 	const row = (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
 	if (!row) {
@@ -27,6 +27,9 @@ export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: n
 	}
 	if (row.owner !== me) {
 		return 'not_owner'
+	}
+	if (!saved) {
+		return 'not_mine'
 	}
 	const { acl } = await calls.read(() => deck.getBoard(id))
 	if (acl.some(({ type }) => type !== PARTICIPANT.team)) {
@@ -50,8 +53,8 @@ export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: 
 		.every(({ uid, level, status }) => uid === me || expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
 }
 
-/** Whether a folder is still where it was, and whether it contains something. */
-export async function folderState({ ports: { folder }, calls }: Asked, path: string, id: number): Promise<'gone' | 'empty' | 'filled'> {
+/** Why a folder is not deleted; null: nothing speaks against it; undefined: it is not where it was. */
+export async function whyFolderStays({ ports: { folder }, calls }: Asked, path: string, id: number, saved: boolean): Promise<'not_mine' | 'not_empty' | null | undefined> {
 	const found = await calls.read(() => folder.stat(path))
-	return found?.fileId !== id ? 'gone' : found.empty ? 'empty' : 'filled'
+	return found?.fileId !== id ? undefined : !saved ? 'not_mine' : found.empty ? null : 'not_empty'
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
 function preview(changes: Partial<Group> = {}) {
 	const { teamId, boardId, folderId, folderPath } = world.groups[0]!
 	const base = sampleGroup()
-	const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'done', note: null, model: null, teamId, boardId, folderId, folderPath }
+	const making = { first: false, mine: true, by: null, own: { run: true, team: true, board: true, folder: true }, running: false, begun: 0, step: 'done', note: null, model: null, teamId, boardId, folderId, folderPath }
 	const group = { ...base, people: 1, requests: 0, mine: { state: 'active' } as Group['mine'], making, can: { ...base.can, edit: true }, teamId, boardId, folderId, folderPath, ...changes }
 	return previewUndo(world.ports('romain'), new Calls(optionsFor(world, 'romain')), 'romain', group)
 }

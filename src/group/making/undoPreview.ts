@@ -9,7 +9,7 @@ import type { KeptItem } from './undo.ts'
 import type { CreatedThing } from './work.ts'
 
 import { ApiError } from '../../api/apiError.ts'
-import { folderState, isAloneInTeam, whyBoardStays } from './undoChecks.ts'
+import { isAloneInTeam, whyBoardStays, whyFolderStays } from './undoChecks.ts'
 
 export interface UndoPreview {
 	/** What is deleted with the group; empty if the group stays. */
@@ -53,10 +53,11 @@ export async function previewUndo(ports: Pick<Ports, 'deck' | 'teams' | 'folder'
 		}
 	}
 	const { boardId, teamId, folderId, folderPath } = group
-	await put('board', async () => boardId === null ? undefined : whyBoardStays(asked, boardId))
-	await put('team', async () => teamId === null ? undefined : (await calls.read(() => ports.teams.getTeam(teamId))).owner === me ? null : 'not_owner')
+	const own = group.making?.own
+	await put('board', async () => boardId === null ? undefined : whyBoardStays(asked, boardId, own?.board === true))
+	await put('team', async () => teamId === null ? undefined : (await calls.read(() => ports.teams.getTeam(teamId))).owner !== me ? 'not_owner' : own?.team ? null : 'not_mine')
 	await put('folder', async () => folderId === null || folderPath === null
 		? undefined
-		: ({ gone: undefined, empty: null, filled: 'not_empty' })[await folderState(asked, folderPath, folderId)])
+		: whyFolderStays(asked, folderPath, folderId, own?.folder === true))
 	return { goes, stays }
 }

@@ -120,6 +120,8 @@ export function failedSentence(step: Step, reason: string): string {
 				default:
 					return t('reseau', '{app} does not allow you to do this.', { app })
 			}
+		case 'not_mine':
+			return t('reseau', 'Someone else created it, and only they can go on with it. You can create another one.')
 		case 'gone':
 			return t('reseau', 'It was created, but has been deleted since.')
 		case 'unseen':
@@ -173,6 +175,8 @@ function whyStays(why: string): string {
 			return t('reseau', 'others facilitate it.')
 		case 'not_owner':
 			return t('reseau', 'it belongs to someone else.')
+		case 'not_mine':
+			return t('reseau', 'it was not created in your name.')
 		case 'not_empty':
 			return t('reseau', 'it contains files.')
 		case 'shared':

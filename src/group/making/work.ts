@@ -6,7 +6,9 @@ import type { DeckBoard, DeckStack } from '../../board/model.ts'
 import type { Calls } from './calls.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
-import type { StepState } from './steps.ts'
+import type { Step, StepState } from './steps.ts'
+
+import { isSettled, savedSteps } from './steps.ts'
 
 /** What the person can have created again if it was deleted. */
 export type CreatedThing = 'team' | 'board' | 'folder'
@@ -21,9 +23,10 @@ export interface Work {
 	groupId: number
 	/** Its ids are updated during the run. */
 	making: Making
-	/** An earlier run may have created things without saving their ids. */
+	/** An earlier run of the same account may have created things without saving their ids. */
 	resumed: boolean
 	recreate: ReadonlySet<CreatedThing>
+	replace: ReadonlySet<CreatedThing>
 	/** The board, once a step has loaded it. */
 	board?: OpenBoard
 	/** Things created in this run: only the run itself can have put content into them. */
@@ -47,6 +50,22 @@ export interface OpenBoard {
 export type Search = Pick<Work, 'ports' | 'calls' | 'making' | 'me' | 'groupId'>
 
 export const DONE: StepState = { state: 'done', without: [] }
+
+/** Another account saved it, or it is not mine: with my rights nothing is done to it. */
+export const NOT_MINE: StepState = { state: 'failed', reason: 'not_mine', maybeDone: false }
+
+/**
+ * Whether another thing is created instead of the saved one: the person wants that, or they took over a group that is not open yet from the account that
+ * saved it, whose thing stays theirs.
+ */
+export function mayReplace({ replace, making }: Pick<Work, 'replace' | 'making'>, thing: CreatedThing): boolean {
+	return replace.has(thing) || (!making.own[thing] && making.step !== 'done')
+}
+
+/** Whether nothing was left to do of a step before this run, which only looks whether its thing still exists. */
+export function wasSettled({ making }: Pick<Work, 'making'>, step: Step): boolean {
+	return isSettled(savedSteps(making.step, making.note)[step])
+}
 
 /** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */
 const SLACK = 5

@@ -6,14 +6,16 @@ import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../../board/index.ts'
 import type { LeavingPorts } from '../leaving.ts'
+import type { Group } from '../model.ts'
 import type { TeamMember } from '../team.ts'
 import type { TeamPlace } from '../words.ts'
 
 import { useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
-import { isReason } from '../../api/apiError.ts'
+import { ApiError, isReason } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
+import { teamAccess } from '../boardAccess.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import { preserveSpace } from '../preserveSpace.ts'
@@ -88,6 +90,25 @@ export function useTeamActions() {
 			}
 			refresh(id)
 		},
+		/**
+		 * Gives the team of a group the settings of the group, if it has one; for the team's admins.
+		 *
+		 * @throws {ApiError} not_allowed for everyone else, without asking Teams, where a refusal counts as an attack
+		 */
+		async follow({ id, teamId, teamGone, join }: Pick<Group, 'id' | 'teamId' | 'teamGone' | 'join'>): Promise<void> {
+			if (teamId === null || teamGone) {
+				return
+			}
+			try {
+				const me = (await teams.listMine()).some((team) => team.id === teamId) ? (await teams.getTeam(teamId)).me : null
+				if (me === null || me.level < LEVEL.admin) {
+					throw new ApiError(403, 'not_allowed')
+				}
+				await teams.setPreset(teamId, join)
+			} finally {
+				invalidateQueries(cache, { key: groupKeys.group(id) })
+			}
+		},
 		/** Gives a person the rights in the team of the person who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
 			const { me } = await teams.getTeam(id)
@@ -101,9 +122,10 @@ export function useTeamActions() {
 	}
 }
 
-/** Gives the board to the next facilitator, if it is mine. */
-export async function transferBoard(boardId: number, uid: string, to: string): Promise<void> {
-	if ((await deck.getBoard(boardId)).owner === uid) {
+/** Gives the board of a group to the next facilitator, if it is mine and shared with the team of the group. */
+export async function transferBoard({ boardId, teamId }: { boardId: number, teamId: string | null }, uid: string, to: string): Promise<void> {
+	const board = await deck.getBoard(boardId)
+	if (board.owner === uid && teamAccess(board, teamId)) {
 		await deck.transferOwner(boardId, to)
 	}
 }

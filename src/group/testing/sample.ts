@@ -85,6 +85,7 @@ export function sampleGroup(changes: Partial<Group> = {}): Group {
 		channel: null,
 		folderPath: null,
 		minutes: null,
+		teamOpen: false,
 		making: null,
 		created: '2026-01-10T10:00:00+00:00',
 		...changes,

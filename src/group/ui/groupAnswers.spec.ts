@@ -12,6 +12,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { isoDay } from '../../shared/lib/dates.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
 import { sampleGroup, sampleRow } from '../testing/sample.ts'
@@ -119,7 +120,7 @@ it('a commitment that has ended goes on for half a year, and can be undone', asy
 	await click('Continue')
 	const { until } = server.changeEngagement.mock.calls[0]![1]
 	expect(until! > isoDay(new Date())).toBe(true)
-	await undo.message.value!.undo!()
+	await pressUndo('You continue until {date}.')
 	expect(server.changeEngagement.mock.calls[1]).toEqual([5, { until: '2026-11-01' }])
 })
 

@@ -12,6 +12,7 @@ import * as deck from '../../board/deck.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -62,6 +63,61 @@ async function handOver(page: Page) {
 }
 const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
 
+describe('the team', () => {
+	const mine = { id: 'm', uid: 'remi', userType: 1, level: 8, status: 'Member' }
+	const ofTeam = { id: 't', name: 'Eau', description: '', config: 24, population: 1, creation: 0 }
+	/** How people join. */
+	const joining = (page: Page) => page.findAll<HTMLSelectElement>('select').find((one) => one.findAll('option').some((option) => option.attributes('value') === 'private'))!
+	async function close(level: number) {
+		const { page, group } = await show({ join: 'open', teamId: 't', can: may('edit', 'invite') })
+		let stored = group
+		server.editGroup.mockImplementation(async (_, version, words) => stored = { ...stored, ...words, version: version + 1 } as Group)
+		server.getGroup.mockImplementation(async () => stored)
+		team.listMine.mockResolvedValue([ofTeam])
+		team.getTeam.mockResolvedValue({ ...ofTeam, owner: 'ida', me: { ...mine, level } })
+		await joining(page).setValue('private')
+		return page
+	}
+
+	it('follows how people join, and the undo', async () => {
+		const page = await close(8)
+		await save(page)
+		expect(team.setPreset.mock.calls).toEqual([['t', 'private']])
+		await useUndo().message.value!.undo!()
+		expect(team.setPreset.mock.calls).toEqual([['t', 'private'], ['t', 'open']])
+		expect(page.text()).not.toContain('still lets people in')
+	})
+
+	it('is asked nothing for another change', async () => {
+		const page = await close(8)
+		await joining(page).setValue('open')
+		await title(page).setValue('Pluie')
+		await save(page)
+		expect(server.editGroup).toHaveBeenCalledWith(5, 4, { title: 'Pluie' })
+		expect(team.listMine).not.toHaveBeenCalled()
+	})
+
+	it('can be tried again where it did not follow, without saving the group again', async () => {
+		const page = await close(8)
+		team.setPreset.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await save(page)
+		expect(page.text()).toContain('The team in Nextcloud still lets people in as before.')
+		await press(page, 'Try again')
+		expect([server.editGroup.mock.calls.length, team.setPreset.mock.calls.at(-1)]).toEqual([1, ['t', 'private']])
+		expect(page.text()).not.toContain('still lets people in')
+	})
+
+	it('is not changed by a person who does not manage it: Teams would count that as an attack', async () => {
+		const page = await close(4)
+		await save(page)
+		expect(page.text()).toContain('only people who manage it there can change that')
+		team.listMine.mockResolvedValue([])
+		await press(page, 'Try again')
+		expect(page.text()).toContain('only people who manage it there can change that')
+		expect([team.getTeam.mock.calls.length, team.setPreset.mock.calls.length]).toEqual([1, 0])
+	})
+})
+
 describe('the fields of a group', () => {
 	it('are changed one by one, and can be undone', async () => {
 		const { page, group } = await show()
@@ -69,10 +125,13 @@ describe('the fields of a group', () => {
 		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 5 }).mockResolvedValueOnce({ ...group, version: 6 })
 		await save(page)
 		expect(server.editGroup).toHaveBeenLastCalledWith(5, 4, { title: 'Pluie' })
-		await useUndo().message.value!.undo!()
+		await pressUndo('Group updated.')
 		expect(server.editGroup).toHaveBeenLastCalledWith(5, 5, { title: 'Eau de pluie' })
-		await flushPromises()
-		expect(title(page).element.value).toBe('Eau de pluie')
+		// Not saved any more, but still there.
+		expect(title(page).element.value).toBe('Pluie')
+		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 7 })
+		await save(page)
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 6, { title: 'Pluie' })
 	})
 
 	it('silently take over what only others changed meanwhile', async () => {
@@ -180,7 +239,7 @@ describe('ending a group', () => {
 		server.setGroupStatus.mockResolvedValueOnce({ ...group, status: 'dormant', version: 5 }).mockResolvedValueOnce(group)
 		await press(page, 'Make the group dormant')
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'dormant', version: 4 })
-		await useUndo().message.value!.undo!()
+		await pressUndo('The group is dormant.')
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'active', version: 5 })
 	})
 

@@ -13,6 +13,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { isoDay } from '../../shared/lib/dates.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -20,7 +21,7 @@ import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
 import { groupNowKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
-vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn() }))
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn(), getTeam: vi.fn(), setPreset: vi.fn() }))
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
@@ -78,9 +79,16 @@ describe('for people outside the group, the page', () => {
 	it.each([
 		['open', null, 'Join'],
 		['request', sampleMine({ state: 'invited', invitedBy: { id: 7, name: 'Yvonne' } }), 'Answer the invitation'],
-		['private', sampleMine({ state: 'unsigned' }), 'Enter my commitment'],
+		['open', sampleMine({ state: 'unsigned' }), 'Enter my commitment'],
+		['request', sampleMine({ state: 'unsigned' }), 'Ask to join'],
 	] as const)('of a group that is %s offers %o: %s', async (join, mine, word) => {
 		expect((await show(sampleGroup({ join, mine }))).findAll('.ui-page__actions a').map((link) => link.text())).toEqual(['Write to the facilitators', word])
+	})
+
+	it('says to a person in the team of a private group that they are not in the group', async () => {
+		const page = await show(sampleGroup({ join: 'private', mine: sampleMine({ state: 'unsigned' }), can: may('leave') }))
+		expect(page.text()).toContain('This group is by invitation only.')
+		expect(page.text()).toContain('in the team of this group in Nextcloud, but not in the group')
 	})
 
 	it('says why joining is not possible', async () => {
@@ -141,7 +149,7 @@ describe('for members, the page', () => {
 		await flushPromises()
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2099-01-31' })
 		expect(page.text()).not.toContain('Your engagement ended')
-		await useUndo().message.value!.undo!()
+		await pressUndo('You continue until January 31, 2099.')
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2020-06-30' })
 	})
 
@@ -180,8 +188,9 @@ it('lets the keeper of a card change the person’s commitment, and undo that', 
 	await flushPromises()
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, { ...stored, commitment: 'Les cuves', until: '2027-06-30' })
 	expect(page.find('.kept-engagement form').exists()).toBe(false)
-	await useUndo().message.value!.undo!()
+	await pressUndo('The commitment of Ida Roux was recorded.')
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
+	expect(page.get<HTMLTextAreaElement>('.kept-engagement form textarea').element.value).toBe('Les cuves')
 })
 
 describe('for the keeper of an invited person’s card, the page', () => {
@@ -224,7 +233,7 @@ describe('for the keeper of an invited person’s card, the page', () => {
 })
 
 describe('for facilitators, the page', () => {
-	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
+	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave', 'stepDown') })
 	const rows = [sampleRow({ state: 'requested', commitment: 'Tenir la buvette', hours: '2 h', until: '2027-06-30', limits: 'Pas le soir', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
 	it('admits a person who asked, to the group and to its team', async () => {
@@ -251,6 +260,7 @@ describe('for facilitators, the page', () => {
 		await facilitate(page)
 		expect(page.findAll('.group-facilitate__pages a').map((link) => [link.text(), link.attributes('href')])).toEqual([
 			['Edit', '/groups/5/edit'], ['Plan a meeting', '/groups/5/meetings?open=new'], ['Minutes of a meeting', '/groups/5/minutes'],
+			['Hand over or share', '/groups/5/edit#edit-facilitators'],
 		])
 		expect(page.find('.invite-person').exists()).toBe(true)
 		page.unmount()
@@ -265,7 +275,7 @@ describe('for facilitators, the page', () => {
 
 	it('says what is missing of a group, why, and where it is created', async () => {
 		team.listMine.mockResolvedValue([])
-		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'done', note: 'board:skipped:absent folder:skipped:no_library', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const making = { first: false, mine: true, by: null, own: { run: true, team: true, board: true, folder: true }, running: false, begun: 0, step: 'done', note: 'board:skipped:absent folder:skipped:no_library', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		const page = await show(sampleGroup({ ...group, making, can: may('edit', 'make', 'invite', 'engage') }))
 		expect(page.find('.group-note').exists()).toBe(false)
 		await facilitate(page)
@@ -274,6 +284,35 @@ describe('for facilitators, the page', () => {
 			'Folder: skipped: no folder is chosen for the library An administrator can choose it.',
 		])
 		expect(button(page, 'Create what is missing')?.attributes('href')).toBe('/groups/5/making')
+	})
+
+	it('names people who are only in the team, and invites them', async () => {
+		team.listMine.mockResolvedValue([])
+		const page = await show(group, [sampleRow({ state: 'unsigned' }, { uid: 'ida', id: 8, name: 'Ida Roux' })])
+		await facilitate(page)
+		expect(page.get('.group-waiting__line').text()).toContain('in the team in Nextcloud, but not in the group')
+		server.inviteMember.mockResolvedValueOnce('notified')
+		await button(page, 'Invite')!.trigger('click')
+		await flushPromises()
+		expect(server.inviteMember).toHaveBeenCalledWith(5, 8)
+		expect(useUndo().message.value?.text).toContain('Ida Roux')
+	})
+
+	it.each([['private', 'This group is by invitation only, but'], ['request', 'This group approves who joins, but']] as const)('says that the team of a group by %s is open, and closes it', async (join, words) => {
+		team.listMine.mockResolvedValue([{ id: 'team' } as never])
+		team.getTeam.mockResolvedValue({ me: { level: 8 } } as never)
+		const page = await show({ ...group, join, teamOpen: true })
+		expect(page.get('.group-note').text()).toContain(words)
+		server.getGroup.mockResolvedValue({ ...group, join, teamOpen: true })
+		team.setPreset.mockRejectedValueOnce(new ApiError(500, 'server'))
+		await button(page, 'Close the team again')!.trigger('click')
+		await flushPromises()
+		expect(page.get('.group-note').text()).toContain('The team in Nextcloud still lets people in as before.')
+		server.getGroup.mockResolvedValue({ ...group, join, teamOpen: false })
+		await button(page, 'Close the team again')!.trigger('click')
+		await flushPromises()
+		expect(team.setPreset.mock.calls).toEqual([['team', join], ['team', join]])
+		expect(page.find('.group-note').exists()).toBe(false)
 	})
 
 	it('says that a person without an account is invited through the keeper of their card', async () => {
@@ -287,7 +326,7 @@ describe('for facilitators, the page', () => {
 	})
 
 	it('says what is missing in a group that is being made, and how to continue', async () => {
-		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const making = { first: false, mine: true, by: null, own: { run: true, team: true, board: true, folder: true }, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		team.listMine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
 		const note = page.get('.group-note')

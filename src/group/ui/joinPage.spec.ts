@@ -11,6 +11,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { groupKeys, seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -90,6 +91,25 @@ it('says what is done if the team did not answer, and retries only that', async 
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
+it.each([
+	['private', 'Only facilitators can add people to its team'],
+	['open', 'Its team no longer exists'],
+] as const)('says that the team of a group by %s was not found: %s', async (join, words) => {
+	const { page } = await show(sampleGroup({ teamId: 'team', join, mine: sampleMine({ state: 'invited' }) }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), join, can: may('engage') }))
+	team.join.mockRejectedValueOnce(new ApiError(404, 'not_found'))
+	await submit(page)
+	expect(page.get('[role=alert]').text()).toContain(words)
+})
+
+it.each([
+	['open', 'I commit'],
+	['request', 'Ask to join'],
+] as const)('to a person in the team of a group by %s, the form says: %s', async (join, word) => {
+	const { page } = await show(sampleGroup({ join, mine: sampleMine({ state: 'unsigned' }) }))
+	expect(page.get('button[type=submit]').text()).toBe(word)
+})
+
 it('shows a charter that was changed meanwhile, and keeps the entered text', async () => {
 	const { page } = await show(sampleGroup(), charter)
 	await page.findAll('textarea')[0]!.setValue('Les cuves')
@@ -139,8 +159,10 @@ it('changes an engagement, which can be undone', async () => {
 	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
 	await submit(page)
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Autre chose', from: '2026-01-10', until: null }))
-	await useUndo().message.value!.undo!()
+	await pressUndo('Your commitment was recorded.')
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Les permanences' }))
+	const again = await show(sampleGroup({ mine: sampleMine(), can: may('engage') }), charter)
+	expect(again.page.findAll<HTMLTextAreaElement>('textarea')[0]!.element.value).toBe('Autre chose')
 })
 
 it('does not send invalid fields, and says why', async () => {

@@ -21,6 +21,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { letterReasons } from '../reasons.ts'
 import { letterRoutes } from '../routes.ts'
@@ -107,7 +108,7 @@ describe('a letter is written', () => {
 		expect(document.activeElement?.getAttribute('aria-label')).toBe('Move “Un banc” down')
 		await press(page, 'Leave out “Un banc”')
 		expect(inside(page)).toEqual(['Un four à prêter'])
-		await useUndo().message.value!.undo!()
+		await pressUndo('“Un banc” is left out.')
 		expect(inside(page)).toEqual(['Un banc', 'Un four à prêter'])
 		await press(page, 'Take “Eau de pluie” into the letter')
 		expect(inside(page)).toEqual(['Un banc', 'Un four à prêter', 'Eau de pluie'])
@@ -190,7 +191,7 @@ describe('a letter is written', () => {
 		const { page } = await edit(sampleLetter({ version: 2 }))
 		await press(page, 'Delete this draft')
 		await page.findAll('textarea')[0]!.setValue('Un mot')
-		await useUndo().message.value!.undo!()
+		await pressUndo('Draft deleted.')
 		await flushPromises()
 		expect((page.get('input').element as HTMLInputElement).value).toBe('Un titre')
 		expect((page.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('Un mot')
@@ -206,7 +207,7 @@ describe('a letter is written', () => {
 		await press(page, 'Save')
 		await press(page, 'Use the other')
 		await page.get('input').setValue('Un titre')
-		await useUndo().message.value!.undo!()
+		await pressUndo('What the other stored is in the letter.')
 		await flushPromises()
 		expect((page.get('input').element as HTMLInputElement).value).toBe('Un titre')
 		expect((editorial().element as HTMLTextAreaElement).value).toBe('À moi')
@@ -295,7 +296,7 @@ describe('a letter is written', () => {
 		const shown = () => page.get('.editor-picture__image').attributes('src')
 		await press(page, 'Leave it out')
 		expect(useUndo().message.value?.text).toBe('The picture is left out.')
-		await useUndo().message.value!.undo!()
+		await pressUndo('The picture is left out.')
 		await flushPromises()
 		expect(shown()).toBe('data:image/jpeg;base64,QUJD')
 		await press(page, 'Leave it out')
@@ -493,7 +494,7 @@ describe('a letter that goes out', () => {
 		await press(page, 'Stop')
 		expect(page.text()).toContain('What was sent stays sent')
 		server.resumeSending.mockResolvedValue({ ...report, state: 'sending', note: null, running: true })
-		await useUndo().message.value!.undo!()
+		await pressUndo('Sending is stopped.')
 		expect(server.resumeSending).toHaveBeenCalledOnce()
 	})
 

@@ -4,8 +4,7 @@
  */
 import type { Entry } from './model.ts'
 
-/** Longest name in Nextcloud, in bytes of UTF-8. */
-export const MAX_NAME = 250
+import { MAX_NAME } from '../../shared/lib/plainName.ts'
 
 /** Problems of a name on every Nextcloud; a server may refuse more names. */
 export type NameProblem = 'missing' | 'too_long' | 'slash' | 'kept'

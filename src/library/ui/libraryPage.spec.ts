@@ -13,6 +13,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as dav from '../files/dav.ts'
 import { rightsOf } from '../files/model.ts'
@@ -356,7 +357,7 @@ describe('several files', () => {
 		expect(selected(page)).toEqual(['b.md'])
 		// Reloaded once, not for each.
 		expect(files.list).toHaveBeenCalledTimes(2)
-		await message.value!.undo!()
+		await pressUndo('3 items are in the trash.')
 		await flushPromises()
 		expect(names()).toEqual(NAMES.map(path))
 		expect(files.listTrash).toHaveBeenCalledTimes(1)
@@ -373,7 +374,7 @@ describe('several files', () => {
 		expect(names()).toEqual(['a.md', 'b.md', 'd.md'].map(path))
 		expect(report(page)).toContain('Could not restore 1 item:c.md')
 		busy = false
-		await message.value!.undo!()
+		await pressUndo('4 items are in the trash.')
 		expect(names()).toEqual(NAMES.map(path))
 		expect(files.restore).toHaveBeenCalledTimes(5)
 	})
@@ -395,7 +396,7 @@ describe('several files', () => {
 		expect(files.move).toHaveBeenCalledTimes(3)
 		expect(report(page)).toContain('Could not move 1 item:a.md You are not allowed to do this.')
 		expect(message.value!.text).toBe('3 items are now in “Récits”.')
-		await message.value!.undo!()
+		await pressUndo('3 items are now in “Récits”.')
 		expect(names()).toEqual(NAMES.map(path))
 	})
 
@@ -432,7 +433,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual([])
 			expect(report(shown.page)).toBe('')
 			expect(message.value!.text).toBe('4 items are in the trash.')
-			await message.value!.undo!()
+			await pressUndo('4 items are in the trash.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -444,7 +445,7 @@ describe('several files', () => {
 			await shown.press('Move here')
 			expect(report(shown.page)).toBe('')
 			expect(message.value!.text).toBe('4 items are now in “Récits”.')
-			await message.value!.undo!()
+			await pressUndo('4 items are now in “Récits”.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -456,7 +457,7 @@ describe('several files', () => {
 			await shown.press('Rename')
 			expect(shown.page.find('dialog[open]').exists()).toBe(false)
 			expect(message.value!.text).toBe('“a.md” is now called “z.md”.')
-			await message.value!.undo!()
+			await pressUndo('“a.md” is now called “z.md”.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -471,7 +472,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual([])
 			expect(report(shown.page)).toBe('')
 			expect(message.value!.text).toBe('4 items are in the trash.')
-			await message.value!.undo!()
+			await pressUndo('4 items are in the trash.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -485,7 +486,7 @@ describe('several files', () => {
 			await shown.press('Try again')
 			expect(report(shown.page)).toBe('')
 			expect(message.value!.text).toBe('4 items are in the trash.')
-			await message.value!.undo!()
+			await pressUndo('4 items are in the trash.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -499,7 +500,7 @@ describe('several files', () => {
 			expect(shown.page.get('dialog[open]').text()).toContain('The connection was lost before the server confirmed. Try again when you are connected: nothing is done twice.')
 			await shown.press('Rename')
 			expect(message.value!.text).toBe('“a.md” is now called “z.md”.')
-			await message.value!.undo!()
+			await pressUndo('“a.md” is now called “z.md”.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -512,7 +513,7 @@ describe('several files', () => {
 			cut = true
 			await expect(message.value!.undo!()).rejects.toMatchObject({ reason: 'unsure' })
 			cut = false
-			await message.value!.undo!()
+			await pressUndo('4 items are in the trash.')
 			expect(shown.names()).toEqual(NAMES.map(path))
 			expect(files.restore).toHaveBeenCalledTimes(4)
 		})

@@ -15,6 +15,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { LATE_KIND } from '../model.ts'
 import { linkReasons } from '../reasons.ts'
@@ -335,7 +336,7 @@ describe('linking', () => {
 		await flushPromises()
 		const { message } = useUndo()
 		expect(message.value?.text).toBe('Linked: Le jardin sans clé inspired by Quitterie Loubensan')
-		await message.value!.undo!()
+		await pressUndo('Linked: Le jardin sans clé inspired by Quitterie Loubensan')
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 
 		// The next time it begins with what was chosen.
@@ -490,7 +491,7 @@ describe('removing a link', () => {
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 		expect(rows(page).at(-1)).toEqual(['Resources', 'Le jardin sans clé: wrote it'])
 		server.createLink.mockImplementation(async (body) => ({ id: 13, ...body }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('The link with “Le jardin sans clé” was removed.')
 		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'inspired-by' })
 	})
 

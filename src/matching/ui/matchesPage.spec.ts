@@ -18,6 +18,7 @@ import { ownNotice } from '../../notice/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import * as introductions from '../introduction/gateway.ts'
 import { sampleIntroduction } from '../introduction/testing/sample.ts'
@@ -91,7 +92,7 @@ it('removes a person immediately, with an undo', async () => {
 	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and is not informed.')
 
 	server.listMatches.mockResolvedValue({ matches: [odile, yvonne] })
-	await useUndo().message.value?.undo?.()
+	await pressUndo('Yvonne Cazalis is no longer suggested to you, and is not informed.')
 	await flushPromises()
 	expect(server.undoDecline).toHaveBeenCalledExactlyOnceWith(7)
 	expect(page.findAll('.match')).toHaveLength(2)

@@ -12,6 +12,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { sampleMeeting } from '../testing/sample.ts'
 
@@ -108,8 +109,11 @@ describe('the page of the meetings of a group', () => {
 		expect(second).toEqual([5, { title: 'Le devis', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, place: 'Au foyer', agenda: '- La pompe', showcased: false, key: first![1].key }])
 		expect(page.find('form').exists()).toBe(false)
 		expect(useUndo().message.value?.text).toBe('The meeting is planned.')
-		await useUndo().message.value!.undo!()
+		await pressUndo('The meeting is planned.')
 		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 3)
+		expect(page.get('form').attributes('aria-label')).toBe('Plan a meeting')
+		expect(page.get<HTMLInputElement>('form input').element.value).toBe('Le devis')
+		expect(page.get<HTMLTextAreaElement>('form textarea').element.value).toBe('- La pompe')
 	})
 
 	it('plans one as it was corrected, where the first answer was lost', async () => {
@@ -124,7 +128,7 @@ describe('the page of the meetings of a group', () => {
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(server.editMeeting).toHaveBeenCalledWith(5, 20, expect.objectContaining({ title: 'Le devis', version: 1 }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('The meeting is planned.')
 		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 2)
 	})
 
@@ -187,8 +191,9 @@ describe('the page of the meetings of a group', () => {
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(server.editMeeting).toHaveBeenCalledWith(5, 12, expect.objectContaining({ time: '19:00', endTime: '20:00', zone: 'America/Cayenne', version: 3 }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('The meeting is saved.')
 		expect(server.editMeeting).toHaveBeenLastCalledWith(5, 12, expect.objectContaining({ time: '18:30', version: 4 }))
+		expect(page.get<HTMLInputElement>('form input[type=time]').element.value).toBe('19:00')
 	})
 
 	it('overwrites nothing that was changed elsewhere: one sees the other version and chooses', async () => {
@@ -225,7 +230,7 @@ describe('the page of the meetings of a group', () => {
 		await flushPromises()
 		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 12, 3)
 		expect(useUndo().message.value?.text).toBe('The meeting is cancelled.')
-		await useUndo().message.value!.undo!()
+		await pressUndo('The meeting is cancelled.')
 		expect(server.restoreMeeting).toHaveBeenCalledWith(5, 12, 4)
 		await button(page, 'Restore the meeting')!.trigger('click')
 		await flushPromises()

@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'minutes', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** First steps of a network: the first two for administrators, the others for facilitators. */
@@ -49,6 +49,8 @@ export const AwaitSchema = v.object({
 	text: v.optional(v.string()),
 	/** For `messages`. */
 	conversation: v.optional(v.number()),
+	/** `minutes`: `text` is their title; whether their groups are being removed, instead of created. */
+	minutes: v.optional(v.object({ id: v.number(), undoing: v.boolean() })),
 	/** `said` and `said_pairs`: a need or offer (`kind`) from a session, or the card (`with`) of a person to be introduced to. */
 	said: v.optional(v.object({
 		id: v.number(),

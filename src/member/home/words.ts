@@ -25,6 +25,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_over: '/groups',
 	group_requests: '/groups',
 	ask_questions: '/groups',
+	minutes: '/minutes',
 	charter_asked: '/charter',
 	letter: '/notifications',
 	messages: '/messages',
@@ -40,9 +41,12 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	kept_due: '/kept',
 }
 
-function placeOf({ kind, conversation, group, member }: Await): string {
+function placeOf({ kind, conversation, group, member, minutes }: Await): string {
 	if (conversation !== undefined) {
 		return `/messages/${conversation}`
+	}
+	if (minutes) {
+		return `/minutes/${minutes.id}?resume`
 	}
 	if (kind === 'group_requests' && member) {
 		return `/members/${member.id}`
@@ -120,6 +124,10 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			]
 		case 'ask_questions':
 			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, invited by you to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
+		case 'minutes':
+			return line.minutes?.undoing
+				? [t('reseau', 'What was created from the minutes “{text}” is not all undone.', words), t('reseau', 'Finish undoing')]
+				: [t('reseau', 'The groups of the minutes “{text}” are not all created.', words), t('reseau', 'Resume')]
 		case 'charter_asked':
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
 		case 'letter':
@@ -201,8 +209,8 @@ export function awaitWords(line: Await): AwaitWords {
 }
 
 /** Identifies a line among the others. */
-export function awaitKey({ kind, group, member, conversation, said, others }: Await): string {
-	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
+export function awaitKey({ kind, group, member, conversation, minutes, said, others }: Await): string {
+	return [kind, group?.id, member?.id, conversation, minutes?.id, said?.id, others].join(' ')
 }
 
 /** What happened in a group, like news() of lib/Member/Card/CardWords.php. */

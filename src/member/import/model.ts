@@ -18,7 +18,7 @@ export const SentRowSchema = v.object({
 	position: v.number(),
 	/** A member as in the format of members.json. */
 	row: v.record(v.string(), v.unknown()),
-	/** Create the card although a person with this name or address exists. */
+	/** Create the card although a person with this name exists. */
 	anyway: v.optional(v.boolean()),
 })
 export type SentRow = v.InferOutput<typeof SentRowSchema>
@@ -27,13 +27,13 @@ export type SentRow = v.InferOutput<typeof SentRowSchema>
 export const ImportedRowSchema = v.object({
 	position: v.number(),
 	outcome: v.picklist(OUTCOMES),
-	/** Reason word, for instance `too_long`. */
+	/** Reason word, for instance `too_long`; of a card that was made, what to check: `same_address`, `bad_address`. */
 	why: v.optional(v.string()),
-	/** The path of the reason in the row. */
+	/** The path of the reason in the row, or several with spaces between. */
 	field: v.optional(v.string()),
 	/** Id of its card. */
 	member: v.optional(v.number()),
-	/** The earlier row, for `duplicate_row`. */
+	/** The earlier row, for `duplicate_row` and `same_address`. */
 	first: v.optional(v.number()),
 })
 export type ImportedRow = v.InferOutput<typeof ImportedRowSchema>

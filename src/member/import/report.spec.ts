@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { NO_ANSWERS, parseAnswers } from './answers.ts'
 import { batches, outcomesOf, reportOf } from './report.ts'
+import { rowSentences } from './words.ts'
 
 it('lists every row in the order of the file', () => {
 	const rows = [{ position: 2, name: 'Ana', row: {}, notes: [{ kind: 'more_cells' as const }], doubts: [] }]
@@ -15,6 +16,13 @@ it('lists every row in the order of the file', () => {
 		[1, '', 'broken_card', 0], [2, 'Ana', 'erased', 1], [3, '', undefined, 0],
 	])
 	expect(outcomesOf(report)).toEqual([{ outcome: 'made', count: 1 }, { outcome: 'skipped', count: 2 }])
+})
+
+it('says which address a card comes without, as it is in the file', () => {
+	const rows = [{ position: 2, name: 'Ana', row: { contact: { email: 'ana(at)example', website: 'ici', phone: '05' } }, notes: [], doubts: [] }]
+	const [row] = reportOf(rows, [{ position: 2, outcome: 'made', why: 'bad_address', field: 'contact.email contact.website' }])
+	expect(rowSentences(row!)).toEqual(['Not a valid address, left out of the card: ana(at)example', 'Not a valid address, left out of the card: ici'])
+	expect(rowSentences(reportOf(rows, [{ position: 2, outcome: 'skipped', why: 'bad_address', field: 'contact.email' }])[0]!)).toEqual(['This is not a valid address: “Email address”.'])
 })
 
 it('rows are split into requests, none lost', () => {

@@ -20,11 +20,19 @@ export function reportOf(rows: readonly Composed[], imported: readonly ImportedR
 	const byPosition = new Map(rows.map((row) => [row.position, row]))
 	return [
 		...imported.map((row) => {
-			const { name = '', notes = [], changes } = byPosition.get(row.position) ?? {}
-			return { ...row, name, notes, ...changes && { changes } }
+			const { name = '', notes = [], changes, row: written } = byPosition.get(row.position) ?? {}
+			return { ...row, name, notes: [...unfit(row, written), ...notes], ...changes && { changes } }
 		}),
 		...unread.map((position) => ({ position, outcome: 'skipped' as const, why: 'broken_card', name: '', notes: [] })),
 	].sort((one, other) => one.position - other.position)
+}
+
+/** The addresses that a card comes without, as they are in the file. */
+function unfit({ outcome, why, field = '' }: ImportedRow, row: Record<string, unknown> = {}): Composed['notes'] {
+	const contact = (row.contact ?? {}) as Record<string, unknown>
+	return why === 'bad_address' && outcome !== 'skipped'
+		? field.split(' ').map((way) => ({ kind: 'bad_address', word: String(contact[way.replace('contact.', '')] ?? '') }))
+		: []
 }
 
 /** The rows that a person left out, each with the reason. */

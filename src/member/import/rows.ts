@@ -44,7 +44,7 @@ export interface Context {
 
 /** Something in a row that is left out or should be checked; the row is imported anyway. */
 export interface Note {
-	kind: 'unknown_sector' | 'unclear_place' | 'more_cells' | 'unreadable' | 'second_address' | 'how_missing' | 'no_consent'
+	kind: 'unknown_sector' | 'unclear_place' | 'more_cells' | 'unreadable' | 'second_address' | 'bad_address' | 'how_missing' | 'no_consent'
 	word?: string
 }
 

@@ -105,7 +105,7 @@ function placeWord(field: string | undefined): string {
 }
 
 /** Why a row is left out, or a card stays; empty without anything to explain. */
-export function whySentence({ why, field, first }: ImportedRow): string {
+export function whySentence({ outcome, why, field, first }: ImportedRow): string {
 	const place = placeWord(field)
 	switch (why) {
 		case undefined:
@@ -114,8 +114,8 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'Same person as in row {row}.', { row: first ?? 0 })
 		case 'has_card':
 			return first === undefined
-				? t('reseau', 'Someone with this name or address already has a card.')
-				: t('reseau', 'Same name or address as in row {row}.', { row: first })
+				? t('reseau', 'Someone with this name already has a card.')
+				: t('reseau', 'Same name as in row {row}.', { row: first })
 		case 'has_account':
 			return t('reseau', 'Has an account: only they can edit their card.')
 		case 'edited_since':
@@ -148,8 +148,14 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'Too many: {place}.', { place })
 		case 'bad_date':
 			return t('reseau', 'The day of the agreement is not a date, or is in the future.')
+		case 'same_address':
+			return first === undefined
+				? t('reseau', 'Same address as someone with another name: both have a card, unless it is the same person.')
+				: t('reseau', 'Same address as in row {row}, with another name: both get a card, unless it is the same person.', { row: first })
 		case 'bad_address':
-			return t('reseau', 'This is not a valid address: “{place}”.', { place: addressWord(field) })
+			return outcome !== 'skipped'
+				? ''
+				: t('reseau', 'This is not a valid address: “{place}”.', { place: addressWord(field) })
 		case 'bad_text':
 			return t('reseau', 'Characters that cannot be saved: {place}.', { place })
 		case 'total_row':
@@ -180,6 +186,8 @@ export function noteSentence({ kind, word = '' }: Note): string {
 			return t('reseau', 'Some letters cannot be read: choose another encoding, or correct the file.')
 		case 'second_address':
 			return t('reseau', 'Several email addresses: the first is used, left out: {word}.', { word })
+		case 'bad_address':
+			return t('reseau', 'Not a valid address, left out of the card: {word}', { word })
 		case 'how_missing':
 			return t('reseau', 'How the agreement was given is missing: the card stays a draft.')
 		case 'no_consent':

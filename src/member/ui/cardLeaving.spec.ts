@@ -12,6 +12,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { saveFile } from '../../shared/saveFile.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as gateway from '../gateway.ts'
 import { sampleMember } from '../testing/sample.ts'
@@ -62,7 +63,7 @@ describe('leaving', () => {
 		server.setStatus.mockResolvedValueOnce({ ...member, status: 'paused', version: 8 }).mockResolvedValueOnce(member)
 		await press('Pause the card')
 		expect(server.setStatus).toHaveBeenCalledExactlyOnceWith(member.id, 'paused', member.version)
-		await useUndo().message.value!.undo!()
+		await pressUndo('The card is paused: no one else sees it and nothing is lost.')
 		expect(server.setStatus).toHaveBeenLastCalledWith(member.id, 'published', 8)
 	})
 

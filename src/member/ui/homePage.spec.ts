@@ -10,8 +10,8 @@ import HomePage from './HomePage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as settingsGateway from '../../settings/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
-import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember, sampleSummary } from '../testing/sample.ts'
@@ -166,7 +166,7 @@ it('shows the welcome text above the rest until it is put away, which can be und
 	await flushPromises()
 	expect(settings.readWelcome).toHaveBeenCalledWith(true)
 	expect(page.find('.home-welcome').exists()).toBe(false)
-	await useUndo().message.value!.undo!()
+	await pressUndo('Hidden.')
 	await flushPromises()
 	expect(settings.readWelcome).toHaveBeenLastCalledWith(false)
 	expect(page.find('.home-welcome').exists()).toBe(true)

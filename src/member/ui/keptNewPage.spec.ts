@@ -6,6 +6,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import KeptNewPage from './KeptNewPage.vue'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember } from '../testing/sample.ts'
@@ -42,4 +43,25 @@ it.each([
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.createMember).toHaveBeenCalledOnce()
+})
+
+it('is filled in again when creating the card is undone', async () => {
+	const show = () => mountPage(KeptNewPage, { seed: (cache) => seedMembers(cache, null, { path: '/kept/new' }) })
+	const { page, router } = show()
+	server.createMember.mockResolvedValue(keptMember({ id: 9, uid: null }))
+	server.recordConsent.mockResolvedValue(keptMember({ id: 9, uid: null }))
+	server.deleteMember.mockResolvedValue(null)
+	const written = ['Josette Bru', 'Une remorque', 'Un pré', 'Au marché']
+	const fields = (of: typeof page) => of.findAll<HTMLInputElement>('input:not([type=radio], [type=date]), textarea')
+	for (const [place, text] of written.entries()) {
+		await fields(page)[place]!.setValue(text)
+	}
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(router.currentRoute.value.path).toBe('/members/9/edit')
+	page.unmount()
+	await pressUndo('The card was created as a draft that only you see.')
+	expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(9)
+	expect(router.currentRoute.value.path).toBe('/kept/new')
+	expect(fields(show().page).map(({ element }) => element.value)).toEqual(written)
 })

@@ -7,8 +7,8 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import WelcomePage from './WelcomePage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
-import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { knownMine, seedMembers } from '../queries.ts'
 import { keptMember } from '../testing/sample.ts'
@@ -48,9 +48,15 @@ it('creates a card from one line, for the chosen audience, and offers to undo it
 	expect(router.currentRoute.value.name).toBe('first-meetings')
 	expect(knownMine(cache)?.id).toBe(7)
 
-	await useUndo().message.value?.undo?.()
+	page.unmount()
+	await pressUndo('Your card is ready. Add to it whatever and whenever you like.')
 	expect(knownMine(cache)).toBeNull()
 	expect(router.currentRoute.value.name).toBe('home')
+	const { page: again } = show()
+	expect(again.get('textarea').element.value).toBe('  Un four à pain ')
+	expect(again.get('select').element.value).toBe('groups')
+	again.unmount()
+	expect(show().page.get('textarea').element.value).toBe('')
 })
 
 it('asks for the missing line next to its field', async () => {

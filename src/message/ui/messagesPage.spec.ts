@@ -15,6 +15,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { messageReasons } from '../reasons.ts'
 import { sampleConversation, sampleMessage, samplePerson, sampleSummary } from '../testing/sample.ts'
@@ -206,7 +207,7 @@ describe('a conversation', () => {
 		expect(server.setState).toHaveBeenCalledExactlyOnceWith(3, 'closed')
 		const { message } = useUndo()
 		expect(message.value?.text).toBe('The conversation is closed.')
-		await message.value!.undo!()
+		await pressUndo('The conversation is closed.')
 		expect(server.setState).toHaveBeenLastCalledWith(3, 'open')
 	})
 
@@ -332,7 +333,7 @@ describe('who can write first', () => {
 		await page.get('select').setValue('nobody')
 		await flushPromises()
 		expect(server.setWriters).toHaveBeenCalledExactlyOnceWith('nobody')
-		await useUndo().message.value!.undo!()
+		await pressUndo('Saved: who can write to you first.')
 		expect(server.setWriters).toHaveBeenLastCalledWith('members')
 	})
 })

@@ -5,6 +5,7 @@
 import type { Inviting } from '../ask/inviting.ts'
 import type { Styles } from '../read/lineStyle.ts'
 import type { Draft } from '../review/draft.ts'
+import type { History } from '../review/history.ts'
 
 /**
  * Version of the stored format. After an update of the app that changes it (Draft or Inviting), the text is parsed again and the corrections are lost:
@@ -21,6 +22,8 @@ export interface Content {
 	/** The styles of lines in a document. */
 	style?: Styles
 	draft: Draft
+	/** Its corrections that can be undone or redone; drafts of earlier versions have none. */
+	history?: History
 	/** The people to invite, once the groups are created. */
 	inviting: Inviting
 }

@@ -7,6 +7,7 @@ import type { OrdinaryPlan, PlannedCard } from './model.ts'
 import type { OrdinaryReading } from './read/reading.ts'
 
 import { DECK_LIMITS } from '../../board/model.ts'
+import { folderName } from '../../group/folderName.ts'
 import { cut } from '../../shared/lib/cut.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { withoutContacts } from '../contacts.ts'
@@ -15,6 +16,9 @@ import { MINUTES_LIMITS } from '../model.ts'
 /** The outcome of a line: a separate card, a point of the note with all decisions, or nothing. */
 export const BECOMES = ['card', 'note', 'nothing'] as const
 export type Becomes = typeof BECOMES[number]
+
+/** Characters of a title in the name of its file: Files counts bytes, and the day comes with it. */
+const NAME = 70
 
 export interface DraftLine {
 	id: number
@@ -126,12 +130,13 @@ export function planOf(draft: OrdinaryDraft, text: string, words: PlanWords): Or
 		file: draft.keepText
 			? { name: fileName(draft), text: withoutContacts(text), summary: draft.keepPresent && draft.present.length > 0 ? line(`${words.present} ${draft.present.join(', ')}`) : '', made: null }
 			: null,
+		begun: [],
 		left: [],
 	}
 }
 
 /** A name that Files always accepts. */
 function fileName({ title, date }: OrdinaryDraft): string {
-	const name = line(title).replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '') || date
+	const name = folderName(cut(line(title), NAME)) || date || 'CR'
 	return `${date !== '' && !name.includes(date) ? `${date} ` : ''}${name}.md`
 }

@@ -9,11 +9,14 @@ import type { Left, OrdinaryPorts } from './ports.ts'
 
 import * as v from 'valibot'
 import { ApiError, isReason, mayHaveSucceeded } from '../../api/apiError.ts'
+import { isPlainName } from '../../shared/lib/plainName.ts'
 import { asGiven, given } from './model.ts'
 import { readPlan } from './readPlan.ts'
 
 export interface RunOptions {
 	calls: Calls
+	/** Account of the person. */
+	me: string
 	runner: string
 	/** Called with the current plan. */
 	onProgress?: (plan: OrdinaryPlan) => void
@@ -52,6 +55,16 @@ export class Journal {
 		}
 	}
 
+	/** What was free when an earlier run of mine was about to create it; null: none was. */
+	begunAt(thing: 'file' | 'card'): string | null {
+		return this.plan.begun.find(({ made }) => made.mine && made.thing === thing)?.made.free ?? null
+	}
+
+	async begin(thing: 'file' | 'card', free: string): Promise<void> {
+		const begun = this.plan.begun.filter(({ made }) => made.thing !== thing)
+		await this.save({ ...this.plan, begun: [...begun, { made: { id: given(`${this.options.runner}-${thing}`), thing, free, mine: true } }] })
+	}
+
 	/** The run ends in any case. */
 	async end(): Promise<void> {
 		await this.options.calls.lastly(() => this.ports.save({ version: this.version, runner: this.options.runner, last: true }))
@@ -78,7 +91,11 @@ export async function makeOrdinary(ports: OrdinaryPorts, brought: Brought, optio
 async function makeFile(journal: Journal, left: Left[]): Promise<void> {
 	const { ports, plan, options: { calls } } = journal
 	const { file } = plan
-	if (file === null || (file.made !== null && file.made.sheet !== null)) {
+	if (file === null || (file.made !== null && (file.made.sheet !== null || !file.made.mine))) {
+		return
+	}
+	if (!isPlainName(file.name)) {
+		left.push({ thing: 'file', name: file.name, why: 'bad_name' })
 		return
 	}
 	const folder = await calls.read(() => ports.folder())
@@ -88,13 +105,13 @@ async function makeFile(journal: Journal, left: Left[]): Promise<void> {
 	}
 	let made = file.made
 	if (made === null) {
-		const path = await freePath(journal, folder)
-		const there = await calls.read(() => ports.stat(path))
-		if (there === null) {
+		const unsaved = await unsavedFile(journal, folder)
+		const path = unsaved ?? await freePath(journal, folder)
+		if (unsaved === null) {
 			await calls.change<unknown>(() => ports.put(path, file.text), () => calls.read(() => ports.stat(path)).then((found) => found ?? undefined))
 		}
 		const { id, etag } = (await calls.read(() => ports.stat(path)))!
-		made = { id: given(id), etag: given(etag), sheet: null }
+		made = { id: given(id), etag: given(etag), sheet: null, mine: true }
 		await journal.save({ ...journal.plan, file: { ...file, text: '', made } })
 	}
 	const id = asGiven(made.id)
@@ -109,21 +126,31 @@ async function makeFile(journal: Journal, left: Left[]): Promise<void> {
 	}
 }
 
-/** A free path for the file: its name, or with a number if that is taken. A file of the same size is ours from an interrupted run. */
-async function freePath({ ports, plan, options: { calls } }: Journal, folder: string): Promise<string> {
-	const { name, text } = plan.file!
-	const size = new TextEncoder().encode(text).length
+/** Path of the file that an interrupted run of mine created without saving its id: its name was free before, and it has the text. */
+async function unsavedFile(journal: Journal, folder: string): Promise<string | null> {
+	const { ports, plan, options: { calls } } = journal
+	const name = journal.begunAt('file')
+	const path = `${folder}/${name}`
+	const there = name === null ? null : await calls.read(() => ports.stat(path))
+	return there?.size === new TextEncoder().encode(plan.file!.text).length && await calls.read(() => ports.read(path)) === plan.file!.text ? path : null
+}
+
+/** A free path for the file: its name, or with a number if that is taken. */
+async function freePath(journal: Journal, folder: string): Promise<string> {
+	const { ports, plan: { file }, options: { calls } } = journal
 	for (let number = 1; ; number++) {
-		const path = `${folder}/${number === 1 ? name : name.replace(/\.md$/, ` (${number}).md`)}`
-		const there = await calls.read(() => ports.stat(path))
-		if (there === null || there.size === size) {
-			return path
+		const name = number === 1 ? file!.name : file!.name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
+		if (await calls.read(() => ports.stat(`${folder}/${name}`)) === null) {
+			if (journal.begunAt('file') !== name) {
+				await journal.begin('file', name)
+			}
+			return `${folder}/${name}`
 		}
 	}
 }
 
 async function makeCards(journal: Journal, left: Left[]): Promise<void> {
-	const { ports, options: { calls } } = journal
+	const { ports, options: { calls, me } } = journal
 	const missing = journal.plan.cards.filter(({ made }) => made === null)
 	if (missing.length === 0) {
 		return
@@ -141,26 +168,37 @@ async function makeCards(journal: Journal, left: Left[]): Promise<void> {
 	const stack = stacks.find(({ title }) => title === journal.plan.stack)
 		?? stacks[0]
 		?? await calls.change(() => ports.createStack(journal.plan.stack, 0), async () => (await ports.stacks()).find(({ title }) => title === journal.plan.stack))
+	const before = stacks.flatMap(({ cards }) => cards)
+	const highest = Math.max(0, ...before.map(({ id }) => id))
+	const begun = journal.begunAt('card')
+	if (begun === null) {
+		await journal.begin('card', given(highest))
+	}
+	const since = begun === null ? highest : Number(asGiven(begun))
+	const created = new Set<string>()
 	for (const [index, card] of journal.plan.cards.entries()) {
 		if (card.made !== null) {
 			continue
 		}
 		const taken = new Set(journal.plan.cards.map(({ made }) => made?.id))
 		const isIt = (one: DeckCard) => one.title === card.title && one.description === card.description && !taken.has(given(one.id))
-		// An interrupted run may have created it without saving its id.
-		const unsaved = stacks.flatMap(({ cards }) => cards).find(isIt)
+		// An interrupted run of mine may have created it without saving its id; then only I have written on it.
+		const alike = before.filter((one) => one.id > since && isIt(one))
+		const work = alike.length > 0 ? await calls.read(() => ports.work()) : []
+		const unsaved = alike.find(({ id }) => work.some((one) => one.id === id && one.writers.every((uid) => uid === me)))
 		const made = unsaved ?? await calls.change(
 			() => ports.createCard({ stackId: stack.id, title: card.title, description: card.description, order: stack.cards.length + index, duedate: card.due === null ? null : new Date(`${card.due}T12:00:00`) }),
-			async () => (await ports.stacks()).flatMap(({ cards }) => cards).find(isIt),
+			async () => (await ports.stacks()).flatMap(({ cards }) => cards).find((one) => isIt(one) && !before.some(({ id }) => id === one.id)),
 		)
 		if (card.member !== null) {
 			await assign(journal, made, card, left)
 		}
-		await journal.save(withCard(journal.plan, index, { ...card, made: { id: given(made.id), at: given(made.lastModified) } }))
+		created.add(given(made.id))
+		await journal.save(withCard(journal.plan, index, { ...card, made: { id: given(made.id), at: given(made.lastModified), mine: true } }))
 	}
 	// When each was last changed, to detect later changes by others.
 	const now = new Map((await calls.read(() => ports.stacks())).flatMap(({ cards }) => cards).map(({ id, lastModified }) => [given(id), given(lastModified)]))
-	const cards = journal.plan.cards.map((card) => card.made && missing.some(({ title, description }) => title === card.title && description === card.description)
+	const cards = journal.plan.cards.map((card) => card.made && created.has(card.made.id)
 		? { ...card, made: { ...card.made, at: now.get(card.made.id) ?? card.made.at } }
 		: card)
 	await journal.save({ ...journal.plan, cards })
@@ -198,7 +236,7 @@ async function makeMeeting(journal: Journal, left: Left[]): Promise<void> {
 	const { day, time, place } = meeting
 	try {
 		const { id, version } = await calls.change(() => ports.addMeeting({ day, time, place }))
-		await journal.save({ ...journal.plan, meeting: { ...meeting, made: { id: given(id), version: given(version) } } })
+		await journal.save({ ...journal.plan, meeting: { ...meeting, made: { id: given(id), version: given(version), mine: true } } })
 	} catch (error) {
 		if (mayHaveSucceeded(error)) {
 			throw error

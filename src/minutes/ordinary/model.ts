@@ -44,6 +44,9 @@ export function asGiven(kept: string): string {
 	return kept.slice(1)
 }
 
+/** Whether a run of the viewer's account saved this: nobody removes or describes what another account says it created. The server decides it on every answer. */
+const mine = v.optional(v.boolean(), false)
+
 /** A card to create on the board of the group. */
 export const PlannedCardSchema = v.object({
 	title: v.string(),
@@ -54,7 +57,7 @@ export const PlannedCardSchema = v.object({
 	/** YYYY-MM-DD */
 	due: v.nullable(v.string()),
 	/** Once it is created: its id, and when it was last changed, in seconds of the server's clock. */
-	made: v.nullable(v.object({ id: GivenSchema, at: GivenSchema })),
+	made: v.nullable(v.object({ id: GivenSchema, at: GivenSchema, mine })),
 })
 export type PlannedCard = v.InferOutput<typeof PlannedCardSchema>
 
@@ -68,15 +71,20 @@ export const OrdinaryPlanSchema = v.object({
 		day: v.string(),
 		time: v.nullable(v.string()),
 		place: v.string(),
-		made: v.fallback(v.nullable(v.object({ id: GivenSchema, version: GivenSchema })), null),
+		made: v.fallback(v.nullable(v.object({ id: GivenSchema, version: GivenSchema, mine })), null),
 	})),
 	/** The text for the library; empty once it is stored. `made`: id and etag of the file, and the version of its sheet. */
 	file: v.nullable(v.object({
 		name: v.string(),
 		text: v.string(),
 		summary: v.string(),
-		made: v.nullable(v.object({ id: GivenSchema, etag: GivenSchema, sheet: v.nullable(v.number()) })),
+		made: v.nullable(v.object({ id: GivenSchema, etag: GivenSchema, sheet: v.nullable(v.number()), mine })),
 	})),
+	/**
+	 * What was free when a run was about to create it: the name of the file, or every card with a higher id. What is there since, with the same text, is of
+	 * that run, whose account alone goes on with it.
+	 */
+	begun: v.optional(v.array(v.object({ made: v.object({ id: GivenSchema, thing: v.picklist(['file', 'card']), free: v.string(), mine }) })), () => []),
 	/** What was left out, and why: keys of `leftWords`. */
 	left: v.array(v.string()),
 })

@@ -50,6 +50,7 @@ export interface OrdinaryPorts {
 	stat(path: string): Promise<FileAt | null>
 	/** A file by its id, at its current path. */
 	find(id: string): Promise<FileAt | null>
+	read(path: string): Promise<string>
 	put(path: string, text: string): Promise<unknown>
 	remove(path: string): Promise<void>
 	/** The library; null: the file has no sheet. */
@@ -64,7 +65,7 @@ export type Thing = 'card' | 'meeting' | 'file'
 export interface Left {
 	thing: Thing
 	name: string
-	/** changed: by others since · gone · no_board · no_folder · no_sheet · not_assigned, or the reason of a refusal. */
+	/** changed: by others since · not_mine: another account says that it created it · gone · bad_name · no_board · no_folder · no_sheet · not_assigned, or the reason of a refusal. */
 	why: string
 }
 

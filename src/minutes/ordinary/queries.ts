@@ -19,6 +19,7 @@ import { Calls } from '../../group/making/index.ts'
 import * as files from '../../library/files/dav.ts'
 import * as sheets from '../../library/sheet/gateway.ts'
 import * as meetings from '../../meeting/gateway.ts'
+import { useSession } from '../../settings/index.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
 import { versionOf } from '../../shared/lib/versionOf.ts'
@@ -99,6 +100,7 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 			return found?.path ?? null
 		},
 		stat: files.stat,
+		read: files.read,
 		find: (file) => files.findById('/', file),
 		put: (path, text) => files.put(path, new Blob([text]), null, Math.floor(Date.now() / 1000)),
 		remove: files.remove,
@@ -118,12 +120,13 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 /** Imports minutes into a group, and undoes that. Each call throws an ApiError if it is refused. */
 export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId: number | null, folderId: number | null }>) {
 	const cache = useQueryCache()
+	const { uid: me } = useSession()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 	const run = async (work: typeof makeOrdinary, id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void): Promise<Left[]> => {
 		const of = toValue(group)
 		try {
 			const brought = await gateway.getBrought(of.id, id)
-			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), runner: randomWord(), onProgress })
+			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), me, runner: randomWord(), onProgress })
 		} finally {
 			invalidateQueries(cache)
 		}

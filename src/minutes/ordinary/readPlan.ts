@@ -7,7 +7,7 @@ import type { OrdinaryPlan } from './model.ts'
 import * as v from 'valibot'
 import { OrdinaryPlanSchema } from './model.ts'
 
-const NOTHING: OrdinaryPlan = { cards: [], stack: '', meeting: null, file: null, left: [] }
+const NOTHING: OrdinaryPlan = { cards: [], stack: '', meeting: null, file: null, begun: [], left: [] }
 
 /** The stored plan; an invalid one has nothing to create and nothing to undo. */
 export function readPlan(json: string): OrdinaryPlan {

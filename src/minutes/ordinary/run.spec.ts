@@ -2,163 +2,21 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { DeckStack } from '../../board/model.ts'
-import type { Brought, OrdinaryPlan } from './model.ts'
-import type { FileAt, MeetingAt, OrdinaryPorts } from './ports.ts'
-
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiError } from '../../api/apiError.ts'
-import { Calls, RunEnded } from '../../group/making/calls.ts'
+import { RunEnded } from '../../group/making/calls.ts'
 import { makeOrdinary } from './make.ts'
-import { readPlan } from './readPlan.ts'
+import { PLAN, World } from './testing/world.ts'
 import { undoOrdinary } from './undo.ts'
 import { leftSentence } from './words.ts'
-
-const PLAN: OrdinaryPlan = {
-	cards: [
-		{ title: 'Décisions', description: '- La pompe', member: null, due: null, made: null },
-		{ title: 'Le devis', description: '', member: 8, due: '2026-03-20', made: null },
-	],
-	stack: 'Priorités',
-	meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', made: null },
-	file: { name: 'CR.md', text: 'Le texte', summary: '', made: null },
-	left: [],
-}
-
-/** Our server, Deck, Files and the library in memory; a call fails once, before or after it did its work. */
-class World {
-	row: Brought | null = { id: 1, hash: '', title: 'CR', state: 'making', by: { name: null, me: true }, created: '', running: false, version: 1, plan: JSON.stringify(PLAN) }
-	meetings: (MeetingAt & { day: string, time: string | null, place: string })[] = []
-	/** Why it plans no meeting. */
-	refuses = ''
-	stack: DeckStack = { id: 1, title: 'Priorités', order: 0, isDone: false, lastModified: 0, cards: [] }
-	files = new Map<string, FileAt>()
-	sheets = new Map<string, number>()
-	commented = new Set<number>()
-	board = true
-	hasFolder = true
-	clock = 1_796_000_000
-	calls = 0
-	fault: { at: number, kind: 'lost' | 'doneLost' | 'stop' | 'closed' } | null = null
-	controller = new AbortController()
-	private ids = 10
-
-	ports(): OrdinaryPorts {
-		const own: OrdinaryPorts = {
-			save: async ({ version, plan, state }) => {
-				// As lib/Minutes/Plan.php refuses what may be a telephone number.
-				expect(plan ?? '').not.toMatch(/[:"]\d{9}/)
-				if (this.row!.version !== version) {
-					throw new ApiError(409, 'stale_version', { current: { ...this.row!, running: true } })
-				}
-				this.row = { ...this.row!, version: version + 1, plan: plan ?? this.row!.plan, state: state ?? this.row!.state }
-				return this.row
-			},
-			forget: async () => void (this.row = null),
-			addMeeting: async (meeting) => {
-				if (this.refuses !== '') {
-					throw new ApiError(403, this.refuses)
-				}
-				// The key of these minutes makes it once.
-				this.meetings[0] ??= { ...meeting, id: ++this.ids, version: 1, cancelled: false }
-				return structuredClone(this.meetings[0])
-			},
-			meeting: async (id) => structuredClone(this.meetings.find((one) => one.id === id) ?? null),
-			cancelMeeting: async (id, version) => {
-				const one = this.meetings.find((meeting) => meeting.id === id)!
-				if (version !== one.version) {
-					throw new ApiError(409, 'stale_version')
-				}
-				one.cancelled = true
-				one.version++
-			},
-			stacks: async () => {
-				if (!this.board) {
-					throw new ApiError(404, 'no_board')
-				}
-				return structuredClone([this.stack])
-			},
-			work: async () => {
-				if (!this.board) {
-					throw new ApiError(404, 'no_board')
-				}
-				return this.stack.cards.map(({ id, lastModified }) => ({ id, lastModified, writers: ['odile'], attached: this.commented.has(id) ? 1 : 0 }))
-			},
-			createStack: async () => this.stack,
-			createCard: async ({ title, description, duedate }) => {
-				const card = { id: ++this.ids, stackId: 1, title, description, order: 0, archived: false, duedate: duedate?.toISOString() ?? null, done: null, lastModified: this.clock, labels: [], assigned: [], whose: [] }
-				this.stack.cards.push(card)
-				return structuredClone(card)
-			},
-			account: async (member) => ({ 8: 'paul', 9: 'gone' })[member] ?? null,
-			find: async (id) => [...this.files.values()].find((file) => file.id === id) ?? null,
-			assign: async (id, uid) => {
-				const card = this.stack.cards.find((one) => one.id === id)!
-				if (uid === 'gone' || card.assigned.includes(uid)) {
-					throw new ApiError(400, 'refused')
-				}
-				card.assigned.push(uid)
-				card.lastModified = this.clock
-			},
-			deleteCard: async (id) => void (this.stack.cards = this.stack.cards.filter((card) => card.id !== id)),
-			folder: async () => this.hasFolder ? '/G' : null,
-			stat: async (path) => this.files.get(path) ?? null,
-			put: async (path, text) => {
-				if (this.files.has(path)) {
-					throw new ApiError(412, 'exists')
-				}
-				this.files.set(path, { id: String(++this.ids), path, etag: 'e1', size: text.length })
-			},
-			remove: async (path) => void this.files.delete(path),
-			sheet: async (file) => this.sheets.has(file) ? { version: this.sheets.get(file)! } : null,
-			describe: async (file) => {
-				this.sheets.set(file, 2)
-				return { version: 2 }
-			},
-			removeSheet: async (file) => void this.sheets.delete(file),
-		}
-		return new Proxy(own, { get: (target, key) => async (...args: unknown[]) => {
-			const at = this.calls++
-			const kind = this.fault?.at === at ? this.fault.kind : null
-			const work = () => (Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>)(...args)
-			if (kind === 'lost') {
-				throw new ApiError(0, 'offline')
-			}
-			const answer = await work()
-			if (kind === 'doneLost') {
-				throw new ApiError(0, 'offline')
-			}
-			if (kind === 'closed') {
-				throw new Error('closed')
-			}
-			if (kind === 'stop') {
-				this.controller.abort()
-			}
-			return answer
-		} })
-	}
-
-	options() {
-		this.controller = new AbortController()
-		return { calls: new Calls({ now: () => this.clock, wait: async () => {}, signal: this.controller.signal }), runner: 'a' }
-	}
-
-	picture() {
-		return { cards: this.stack.cards.map(({ title, assigned, duedate }) => [title, assigned, duedate?.slice(0, 10) ?? null]), meetings: this.meetings.filter(({ cancelled }) => !cancelled).map(({ day, time, place }) => [day, time, place]), files: [...this.files.keys()], sheets: this.sheets.size }
-	}
-
-	plan() {
-		return readPlan(this.row!.plan)
-	}
-}
 
 let world: World
 beforeEach(() => {
 	world = new World()
 })
 
-const make = (of = world) => makeOrdinary(of.ports(), of.row!, of.options())
-const undo = (of = world) => undoOrdinary(of.ports(), of.row!, of.options())
+const make = (of = world) => makeOrdinary(of.ports(), of.brought(), of.options())
+const undo = (of = world) => undoOrdinary(of.ports(), of.brought(), of.options())
 
 /** Runs again until it is through, as a person would. */
 async function untilDone(of: World, work: (of: World) => Promise<unknown>): Promise<void> {

@@ -11,7 +11,7 @@ import { Journal } from './make.ts'
 import { asGiven, given } from './model.ts'
 
 /**
- * Deletes what was created from minutes, unless others changed it since: cards, the next meeting, the file with its sheet. What stays is named. Can be run
+ * Deletes what the viewer's own runs created from minutes, unless others changed it since: cards, the next meeting, the file with its sheet. What stays is named. Can be run
  * again wherever it stopped.
  */
 export async function undoOrdinary(ports: OrdinaryPorts, brought: Brought, options: RunOptions): Promise<Left[]> {
@@ -49,6 +49,10 @@ async function undoCards(journal: Journal, left: Left[]): Promise<void> {
 		if (made === null) {
 			continue
 		}
+		if (!made.mine) {
+			left.push({ thing: 'card', name: title, why: 'not_mine' })
+			continue
+		}
 		if (card && (card.lastModified > Number(asGiven(made.at)) || card.attached > 0)) {
 			left.push({ thing: 'card', name: title, why: 'changed' })
 			continue
@@ -64,6 +68,10 @@ async function undoMeeting(journal: Journal, left: Left[]): Promise<void> {
 	const { ports, options: { calls } } = journal
 	const { meeting } = journal.plan
 	if (!meeting?.made) {
+		return
+	}
+	if (!meeting.made.mine) {
+		left.push({ thing: 'meeting', name: '', why: 'not_mine' })
 		return
 	}
 	const id = Number(asGiven(meeting.made.id))
@@ -82,6 +90,10 @@ async function undoFile(journal: Journal, left: Left[]): Promise<void> {
 	const { ports, options: { calls } } = journal
 	const { file } = journal.plan
 	if (!file?.made) {
+		return
+	}
+	if (!file.made.mine) {
+		left.push({ thing: 'file', name: file.name, why: 'not_mine' })
 		return
 	}
 	const { sheet } = file.made

@@ -48,6 +48,10 @@ export function leftSentence({ thing, name, why }: Left): string {
 	switch (why) {
 		case 'changed':
 			return t('reseau', '{thing}: others have changed it since, or written on it. It is kept.', { thing: what })
+		case 'not_mine':
+			return t('reseau', '{thing}: it was not created in your name. It is kept; the person who created it can remove it.', { thing: what })
+		case 'bad_name':
+			return t('reseau', '{thing}: not created, because a file cannot have this name.', { thing: what })
 		case 'no_board':
 			return t('reseau', '{thing}: left out, because this group has no board that you can use.', { thing: what })
 		case 'outside_group':

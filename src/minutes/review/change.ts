@@ -63,9 +63,15 @@ export function inRosters(draft: Draft, change: (roster: Entry[]) => Entry[]): D
 	}
 }
 
-/** Removes duplicates. */
+/** Each person once, with all the lines that name them. */
 export function oneEach(roster: readonly Entry[]): Entry[] {
-	return roster.filter(({ person }, index) => roster.findIndex((entry) => entry.person === person) === index)
+	const found = new Map<string, Entry>()
+	for (const entry of roster) {
+		const first = found.get(entry.person)
+		const more = [...first?.more ?? [], ...entry.lines ? [entry.lines] : [], ...entry.more ?? []]
+		found.set(entry.person, first ? { ...first, ...more.length > 0 && { more } } : entry)
+	}
+	return [...found.values()]
 }
 
 /** A text on one line. */

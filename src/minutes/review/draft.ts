@@ -42,6 +42,8 @@ export interface Entry {
 	/** Organisation or remark. */
 	note: string
 	lines: Lines | null
+	/** Further lines of the group that name them. */
+	more?: Lines[]
 }
 
 export type Mandate = Record<Column, Point[]>
@@ -101,7 +103,7 @@ export interface Draft {
 	doubts: Doubt[]
 	/** Ids of answered doubts. */
 	answered: string[]
-	/** The kinds of lines given by the person. */
+	/** The kinds of lines given by the person, and of those that were read because of one. */
 	given: Given
 	/** Merged groups, with the groups they were merged into. */
 	merged: Readonly<Record<string, string>>
@@ -157,7 +159,10 @@ function readGroup(read: GroupReading, name: (kind: string, lines: Lines) => str
 		mandate: Object.fromEntries(COLUMNS.map((column) => [column, points(read.mandate[column], false)])) as Mandate,
 		unplaced: points(read.mandate.unplaced, false),
 		mandateLines: read.mandate.lines,
-		roster: read.roster.map(({ note = '', lines }) => ({ id: name('r', lines), person: '', note, lines })),
+		roster: read.roster.map(({ note = '', lines }, index): Entry => {
+			const more = read.warnings.flatMap((warning) => warning.code === 'person-twice' && warning.entry === index ? [warning.lines] : [])
+			return { id: name('r', lines), person: '', note, lines, ...more.length > 0 && { more } }
+		}),
 		declared: read.declaredCount,
 		countLines: read.countLines,
 		unfilled: read.warnings.some(({ code }) => code === 'mandate-absent') ? 'absent' : read.warnings.some(({ code }) => code === 'table-unfilled') ? 'unfilled' : null,

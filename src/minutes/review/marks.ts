@@ -7,6 +7,7 @@ import type { Draft, Group } from './draft.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
 import { allSections } from './draft.ts'
+import { headOf } from './outlineItems.ts'
 
 /** The use of a source line in the draft; `left`: its group is left out, `nothing`: it is not used. */
 export const MARK_KINDS = ['group', 'heading', 'point', 'mandateHeading', 'mayAdvance', 'mustNot', 'with', 'unplaced', 'followUpHeading', 'followUp', 'roster', 'person', 'left', 'nothing'] as const
@@ -16,13 +17,13 @@ export type MarkKind = typeof MARK_KINDS[number]
 export type Marks = ReadonlyMap<number, readonly MarkKind[]>
 
 /** Kinds of lines that are not used themselves, but define the others. */
-const FRAMES: Partial<Record<LineKind, MarkKind>> = { title: 'group', mandateHeading: 'mandateHeading', mandateRow: 'mandateHeading', followUpHeading: 'followUpHeading', roster: 'roster' }
+export const FRAMES: Partial<Record<LineKind, MarkKind>> = { title: 'group', mandateHeading: 'mandateHeading', mandateRow: 'mandateHeading', followUpHeading: 'followUpHeading', roster: 'roster' }
 
 /**
  * The use of every source line that is not blank. It follows the draft, not the reading: a removed point is not used.
  *
  * @param draft current draft
- * @param reading reading of its text; null: unknown
+ * @param reading first reading of its text, before anything was given; null: unknown
  * @param source all lines of the text
  */
 export function marksOf(draft: Draft, reading: Reading | null, source: readonly string[]): Marks {
@@ -40,8 +41,11 @@ export function marksOf(draft: Draft, reading: Reading | null, source: readonly 
 	const [kept, dropped] = [draft.groups.filter((group) => !group.dropped), draft.groups.filter((group) => group.dropped)]
 	kept.forEach((group) => paintGroup(group, paint))
 	const ofDropped = inside(dropped)
-	for (const { line, kind } of reading?.lines ?? []) {
-		const frame = FRAMES[kind]
+	let before: MarkKind | undefined
+	for (const { line, kind: read } of reading?.lines ?? []) {
+		before = read === 'continuation' ? before : FRAMES[read]
+		const given = draft.given[line]
+		const frame = given ? FRAMES[given] : before
 		if (frame && !marks.has(line) && !ofDropped(line)) {
 			marks.set(line, [frame])
 		}
@@ -55,7 +59,7 @@ export function marksOf(draft: Draft, reading: Reading | null, source: readonly 
 }
 
 function paintGroup(group: Group, paint: (kind: MarkKind, lines: Lines | null) => void): void {
-	paint('group', group.titleLines)
+	paint('group', headOf(group))
 	paint('roster', group.countLines)
 	for (const section of allSections(group)) {
 		if (section.heading !== '') {
@@ -65,7 +69,7 @@ function paintGroup(group: Group, paint: (kind: MarkKind, lines: Lines | null) =
 	}
 	COLUMNS.forEach((column) => group.mandate[column].forEach(({ lines }) => paint(column, lines)))
 	group.unplaced.forEach(({ lines }) => paint('unplaced', lines))
-	group.roster.forEach(({ lines }) => paint('person', lines))
+	group.roster.forEach(({ lines, more = [] }) => [lines, ...more].forEach((one) => paint('person', one)))
 }
 
 /** Whether a line is in one of some groups. */

@@ -7,6 +7,7 @@ import type { DoubtKind, Draft, Given, Group } from './draft.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
 import { inGroup, oneEach } from './change.ts'
+import { headOf } from './outlineItems.ts'
 
 /** Corrections of the list of groups; each returns another draft. */
 
@@ -39,15 +40,27 @@ export function groupBefore({ groups }: Draft, group: string): Group | null {
 /** Questions about a group as a whole. */
 const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
 
-/** Appends the content of a group to another one and removes the first. */
-export function mergeGroups(draft: Draft, from: string, into: string): Draft {
+/**
+ * Appends the content of a group to another one and removes the first: its title becomes a heading, and nothing is lost.
+ *
+ * @param draft current draft
+ * @param from id of the group
+ * @param into id of the group that gets it
+ * @param titled whether its title stays, as a heading
+ */
+export function mergeGroups(draft: Draft, from: string, into: string, titled = true): Draft {
 	const one = draft.groups.find(({ id }) => id === from)
 	if (!one || from === into || !draft.groups.some(({ id }) => id === into)) {
 		return draft
 	}
+	const [first, ...others] = one.sections
+	const heading = { id: `s${from.slice(1)}`, heading: one.title, lines: headOf(one), points: [], stack: null }
+	// Its first points may have no heading.
+	const sections = !titled ? one.sections : first?.heading === '' ? [{ ...heading, points: first.points, stack: first.stack }, ...others] : [heading, ...one.sections]
 	const merged = inGroup(draft, into, (group): Group => ({
 		...group,
-		sections: [...group.sections, ...one.sections],
+		lines: follows(draft, from, into) && group.lines && one.lines ? { from: Math.min(group.lines.from, one.lines.from), to: Math.max(group.lines.to, one.lines.to) } : group.lines,
+		sections: [...group.sections, ...sections],
 		followUps: { ...group.followUps, points: [...group.followUps.points, ...one.followUps.points] },
 		unplaced: [...group.unplaced, ...one.unplaced],
 		mandate: Object.fromEntries(COLUMNS.map((column) => [column, [...group.mandate[column], ...one.mandate[column]]])) as Group['mandate'],
@@ -57,18 +70,18 @@ export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 	}))
 	return {
 		...merged,
-		merged: { ...merged.merged, [from]: into },
+		merged: { ...Object.fromEntries(Object.entries(merged.merged).map(([id, home]) => [id, home === from ? into : home])), [from]: into },
 		groups: merged.groups.filter(({ id }) => id !== from),
 		// Its number and the length of its list are no longer questions.
 		doubts: merged.doubts.filter(({ group, kind }) => group !== from || !OWN.includes(kind)).map((doubt) => doubt.group === from ? { ...doubt, group: into } : doubt),
 	}
 }
 
-/** Whether two groups follow each other in the text: then the title of the second may be wrong. */
-export function follows({ groups, merged }: Draft, group: string, before: string): boolean {
-	const placed = groups.filter(({ titleLines }) => titleLines !== null).sort((one, other) => one.titleLines!.from - other.titleLines!.from)
+/** Whether two groups follow each other in the text. */
+function follows({ groups }: Draft, group: string, before: string): boolean {
+	const placed = groups.filter(({ lines }) => lines !== null).sort((one, other) => one.lines!.from - other.lines!.from)
 	const at = placed.findIndex(({ id }) => id === group)
-	return at > 0 && placed[at - 1]!.id === before && !Object.keys(merged).includes(group)
+	return at > 0 && placed[at - 1]!.id === before
 }
 
 /** The kind of lines given by a person: a title or heading may span several. */

@@ -138,7 +138,7 @@ describe('a correction', () => {
 		const after = correct.mergeGroups(draft(), 'g0', 'g20')
 		expect(after.groups.map(({ id }) => id)).toEqual(['g20'])
 		expect(names(after, 0)).toEqual(['Odile Marcenac', 'Loïc Tréguer', '', 'S Labatut'])
-		expect(group(after, 0).sections.map(({ heading }) => heading)).toEqual(['Ce qu’on entend', 'Constats'])
+		expect(group(after, 0).sections.map(({ heading }) => heading)).toEqual(['Ce qu’on entend', 'Les gens qu’on ne voit pas', 'Constats'])
 		expect(openDoubts(after).map(({ kind }) => kind).sort()).toEqual(['contact', 'mandate', 'number', 'person', 'person'])
 	})
 

@@ -128,12 +128,15 @@ describe('the outline', () => {
 	it('merges a group with the one before, and a key on its line makes it a group again', async () => {
 		await show()
 		const before = titles()
+		const lost = () => page.get('.lost-lines').text()
+		const lostBefore = lost()
 		const [, second] = review.draft.value!.groups
 		const people = review.draft.value!.groups.slice(0, 2).flatMap(({ roster }) => roster.map(({ id }) => id))
 		page.findAllComponents(UiMenu).filter((menu) => menu.element.closest('.outline-row'))[1]!.vm.$emit('choose', 'merge')
 		await settled()
 		expect(titles()).toEqual(before.toSpliced(1, 1))
 		expect(review.draft.value!.groups[0]!.roster.map(({ id }) => id)).toEqual(people)
+		expect(lost()).toBe(lostBefore)
 		await atLine(second!.titleLines!.from, 'g')
 		expect(titles()).toEqual(before)
 		expect(page.get('.review-head__status').text()).toContain('a group begins at line')
@@ -306,6 +309,11 @@ describe('the state of a tab', () => {
 		vi.mocked(drafts.getDraft).mockResolvedValue({ id: 3, name, minutes: null, from: null, changed: '', until: '', version: 1, content: content! })
 		expect(await review.resume('ida', 3)).toBe(true)
 		await show()
+		expect(rows()).toHaveLength(3)
+		// What was corrected before it can still be undone, and redone.
+		await button('Undo: title').trigger('click')
+		expect(rows()).toHaveLength(10)
+		await button('Redo: title').trigger('click')
 		expect(rows()).toHaveLength(3)
 		review.close()
 		expect(review.restore('ida')).toBe(false)

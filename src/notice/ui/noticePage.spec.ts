@@ -17,6 +17,7 @@ import { useUndo } from '../../shared/composables/useUndo.ts'
 import { daysOn, isoDay } from '../../shared/lib/dates.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { noticeReasons } from '../reasons.ts'
 import { CANNOT, ownNotice, sampleNotice } from '../testing/sample.ts'
@@ -116,7 +117,7 @@ describe('my notice', () => {
 		expect(server.renewNotice).toHaveBeenCalledExactlyOnceWith(4, { until: next })
 		expect(page.text()).not.toContain('Still true')
 		server.editNotice.mockResolvedValueOnce(ownNotice({ until, version: 5 }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('The notice is open until {date}.')
 		expect(server.editNotice).toHaveBeenCalledExactlyOnceWith(4, { version: 4, until })
 	})
 
@@ -132,7 +133,7 @@ describe('my notice', () => {
 		await flushPromises()
 		expect(page.text()).toContain('it is no longer in the list')
 		server.renewNotice.mockResolvedValue(ownNotice())
-		await useUndo().message.value!.undo!()
+		await pressUndo('The notice has ended.')
 		expect(server.renewNotice).toHaveBeenCalledExactlyOnceWith(4, { until: daysOn(today, 5) })
 		await flushPromises()
 		expect(page.text()).not.toContain('it is no longer in the list')
@@ -155,8 +156,10 @@ describe('my notice', () => {
 		expect(server.closeNotice).toHaveBeenCalledExactlyOnceWith(4, { outcome: 'Huit familles relogées.', thanks: [8] })
 		expect(page.get('.notice-outcome').text()).toContain('Huit familles relogées.')
 		server.reopenNotice.mockResolvedValueOnce(ownNotice())
-		await useUndo().message.value!.undo!()
+		await pressUndo('Done: the notice is no longer in the list.')
 		expect(server.reopenNotice).toHaveBeenCalledExactlyOnceWith(4)
+		expect(page.get<HTMLTextAreaElement>('.closing-form textarea').element.value).toBe(' Huit familles relogées. ')
+		expect(page.get('.closing-form').text()).toContain('Peire Cantaloube')
 	})
 
 	it('keeps what was written when closing fails', async () => {
@@ -181,7 +184,7 @@ describe('my notice', () => {
 		await button(page, 'Open it again')!.trigger('click')
 		await flushPromises()
 		server.closeNotice.mockResolvedValueOnce(ownNotice({ state: 'done' }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('The notice is open again.')
 		expect(server.closeNotice).toHaveBeenCalledExactlyOnceWith(4, { outcome: 'Fait.', thanks: [8] })
 	})
 

@@ -16,6 +16,7 @@ import { memberReasons } from '../../member/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as gateway from '../gateway.ts'
 import { sampleSession } from '../testing/sample.ts'
@@ -116,7 +117,7 @@ describe('a session that goes on', () => {
 		await flushPromises()
 		expect(server.removeRow).toHaveBeenCalledWith(4, 11)
 		server.addRow.mockResolvedValue({ row: 13, session: sampleSession() })
-		await useUndo().message.value!.undo!()
+		await pressUndo('Taken out: “Un atelier de cycle”')
 		expect(server.addRow.mock.calls[0]![1]).toMatchObject({ name: 'Marcel', kind: 'offer', text: 'Un atelier de cycle', agreed: true, listed: false })
 	})
 
@@ -237,7 +238,7 @@ describe('needs and offers of a person', () => {
 		await button(page, 'Do not publish').trigger('click')
 		await flushPromises()
 		expect(server.declineSaid).toHaveBeenCalledWith(12)
-		await useUndo().message.value!.undo!()
+		await pressUndo('It is not published, and the facilitators are not informed.')
 		expect(server.undoDeclineSaid).toHaveBeenCalledWith(12)
 	})
 })

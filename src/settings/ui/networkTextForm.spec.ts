@@ -6,8 +6,8 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import NetworkTextForm from './NetworkTextForm.vue'
 import { ApiError } from '../../api/apiError.ts'
-import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { NETWORK_LIMITS } from '../model.ts'
 
@@ -38,9 +38,10 @@ it('is saved from what it was, and can be undone', async () => {
 	await save(' Bonjour. ')
 	expect(server.writeText).toHaveBeenCalledWith('welcome', 'Bonjour.', 'Bienvenue.')
 	expect(page.get('[role=status]').text()).toBe('')
-	await useUndo().message.value!.undo!()
+	await pressUndo('Saved.')
 	expect(server.writeText).toHaveBeenLastCalledWith('welcome', 'Bienvenue.', 'Bonjour.')
-	expect(page.get('textarea').element.value).toBe('Bienvenue.')
+	expect(page.get('textarea').element.value).toBe(' Bonjour. ')
+	expect(page.get('[role=status]').text()).toBe('Not saved')
 })
 
 it('sends nothing too long', async () => {

@@ -52,3 +52,21 @@ it('writes an address that can be read back', () => {
 		expect(pathFromHref(`/remote.php/${davPath(['files', account], `/${names.join('/')}`)}`, ['files', account])).toBe(`/${names.join('/')}`)
 	}))
 })
+
+it('never writes an address that leads out of its part of WebDAV', () => {
+	const dots = fc.constantFrom('.', '..', '..\\..', 'a\\..\\b')
+	fc.assert(fc.property(uid, fc.array(name, { maxLength: 3 }), dots, fc.array(name, { maxLength: 3 }), (account, before, step, after) => {
+		expect(() => davPath(['files', account], `/${[...before, step, ...after].join('/')}`)).toThrow(RangeError)
+	}))
+	fc.assert(fc.property(fc.webPath(), (path) => {
+		let written: string
+		try {
+			written = davPath(['files', 'ann'], decodeURIComponent(path))
+		} catch {
+			return
+		}
+		// As a browser resolves it.
+		expect(new URL(written, 'https://cloud.example.org/remote.php/').pathname).toMatch(/^\/remote\.php\/dav\/files\/ann(?:\/|$)/)
+	}))
+	expect(davPath(['files', 'ann'], '/Prix/..cachés/a..b/...')).toBe('dav/files/ann/Prix/..cach%C3%A9s/a..b/...')
+})

@@ -9,9 +9,17 @@
 /** The first part of each address. */
 const ROOT = 'dav'
 
-/** The address of a path below a part of WebDAV, as `dav/files/ann%40example.org/R%C3%A9cits`. */
+/**
+ * The address of a path below a part of WebDAV, as `dav/files/ann%40example.org/R%C3%A9cits`.
+ *
+ * @throws {RangeError} the path has `.` or `..`: browsers resolve them, also escaped ones, and the address would be elsewhere
+ */
 export function davPath(base: readonly string[], path: string): string {
-	return [ROOT, ...base, ...path.split('/').filter((name) => name !== '')].map(encodeURIComponent).join('/')
+	const names = path.split('/').filter((name) => name !== '')
+	if (names.some((name) => /^\.\.?$|(?:^|\\)\.\.(?:\\|$)/.test(name))) {
+		throw new RangeError(`A path with dots: ${path}`)
+	}
+	return [ROOT, ...base, ...names].map(encodeURIComponent).join('/')
 }
 
 /**

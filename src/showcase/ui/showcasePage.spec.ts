@@ -14,6 +14,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 
 vi.mock('../gateway.ts')
@@ -57,7 +58,7 @@ it('is opened by a facilitator, closed immediately, and this can be undone', asy
 	await flushPromises()
 	expect(server.changeShowcase).toHaveBeenLastCalledWith(false)
 	expect(page.get('[role=status]').text()).toContain('It is closed')
-	await useUndo().message.value!.undo!()
+	await pressUndo('The public showcase is closed: none of its pages can be read.')
 	expect(server.changeShowcase).toHaveBeenLastCalledWith(true)
 })
 
@@ -209,6 +210,16 @@ it('lets one leave when nothing can be put in', async () => {
 	expect(page.get('button').text()).toBe('Take it out of the public showcase')
 	const other = await choice({ what: 'card', id: 8, leaveOnly: true })
 	expect(other.text()).toBe('')
+})
+
+it('takes a card in, and out again by undo', async () => {
+	const page = await choice({ what: 'card', id: 7, voice: 'own' })
+	server.choose.mockResolvedValue(shown)
+	await page.get('button').trigger('click')
+	await flushPromises()
+	server.choose.mockResolvedValue(out)
+	await pressUndo('It is in the public showcase.')
+	expect(server.choose).toHaveBeenLastCalledWith('card', 7, false, undefined)
 })
 
 it('says when something is in it while it is closed', async () => {

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import LetterChoice from './LetterChoice.vue'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 
 vi.mock('../gateway.ts')
@@ -51,7 +52,7 @@ it('undoes a change', async () => {
 	const select = await open(true)
 	await select.setValue('no')
 	await flushPromises()
-	await useUndo().message.value!.undo!()
+	await pressUndo('Saved: you do not get the letter.')
 	expect(server.chooseLetter.mock.calls).toEqual([[false], [true]])
 })
 

@@ -9,6 +9,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import OwnWords from './OwnWords.vue'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 
 vi.mock('../gateway.ts')
@@ -55,15 +56,16 @@ it('lists what members wrote, with the list it is for', async () => {
 })
 
 it('adopts a word into its list', async () => {
-	const { press } = await page()
+	const { page: mounted, press } = await page()
 	server.addTerm.mockResolvedValue(entry(9, 'Tonnellerie'))
 	await press('Adopt “Tonnellerie”')
 	await press('Save')
 	expect(server.addTerm).toHaveBeenCalledWith('sectors', { labels: { fr: 'Tonnellerie' }, meaning: '', spellings: [] })
 	expect(useUndo().message.value?.text).toBe('“Tonnellerie” is now in the list “Sectors”.')
 	server.setTermState.mockResolvedValue(entry(9, 'Tonnellerie'))
-	await useUndo().message.value!.undo!()
+	await pressUndo('“Tonnellerie” is now in the list “Sectors”.')
 	expect(server.setTermState).toHaveBeenCalledWith(9, { version: 1, state: 'removed', into: undefined })
+	expect(mounted.get<HTMLInputElement>('form input').element.value).toBe('Tonnellerie')
 })
 
 it('lets what something is about be a theme, a public or a sector', async () => {
@@ -84,4 +86,7 @@ it('matches a word with one of any list it may be of', async () => {
 	await mounted.get('[role=combobox]').trigger('keydown', { key: 'Enter' })
 	await press('Match')
 	expect(server.changeTerm).toHaveBeenCalledWith(4, { version: 1, labels: { fr: 'Enfants' }, meaning: '', spellings: ['Ados'] })
+	await pressUndo('“Ados” now counts as “Enfants”.')
+	expect(server.changeTerm).toHaveBeenLastCalledWith(4, expect.objectContaining({ spellings: [] }))
+	expect(mounted.find('[role=combobox]').exists()).toBe(true)
 })

@@ -13,6 +13,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedVocabulary, TERMS_KEY } from '../queries.ts'
 import { vocabularyReasons } from '../reasons.ts'
@@ -65,6 +66,20 @@ it('offers the proposed words to a network without any', async () => {
 	expect(useUndo().message.value?.text).toContain('132 words were added.')
 })
 
+it('adds a word, and gives it back to the form by undo', async () => {
+	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 0 })
+	const added = { ...VALUE, id: 2, labels: { fr: 'Lenteur' }, version: 1 }
+	server.addTerm.mockResolvedValue(added)
+	server.setTermState.mockResolvedValue({ ...added, state: 'removed', version: 2 })
+	await press('Add a word')
+	await mounted.get('.term-list__new input').setValue('Lenteur')
+	await press('Save')
+	expect(mounted.find('.term-list__new').exists()).toBe(false)
+	await pressUndo('“Lenteur” was added.')
+	expect(server.setTermState).toHaveBeenLastCalledWith(2, { version: 1, state: 'removed', into: undefined })
+	expect(mounted.get<HTMLInputElement>('.term-list__new input').element.value).toBe('Lenteur')
+})
+
 it('does not offer them to others', async () => {
 	const { page: mounted } = await page({ lists: nothing, left: 300 }, false)
 	expect(mounted.findAll('button')).toEqual([])
@@ -108,7 +123,7 @@ it('says why a word cannot be removed, and restores a removed one', async () => 
 	})
 	await press('Retire')
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 3, state: 'retired', into: null })
-	await useUndo().message.value!.undo!()
+	await pressUndo('“Écoute” can no longer be chosen. People who have it keep it.')
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
 })
 

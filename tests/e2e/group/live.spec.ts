@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 
+import { readFileSync } from 'node:fs'
 import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
 import { fr } from '../support/french.ts'
 import { PASSWORD } from '../support/login.ts'
@@ -36,4 +37,22 @@ test('a group of the demonstration has a meeting, a board with whose cards are d
 	await expect(board.getByRole('listitem').filter({ hasText: 'Lettres en gros caractères' })).toContainText('Ginette Bousquié')
 	await expect(main(page).getByRole('region', { name: fr('Latest files') }).getByRole('link', { name: 'Ordre du jour.md' })).toBeVisible()
 	await everyLook(page, [1280, 320])
+})
+
+test('nobody’s Home is a list of old debts', async ({ request }) => {
+	const members = JSON.parse(readFileSync('tests/fixtures/network/members.json', 'utf8')) as { id: string, account: boolean }[]
+	const today = new Date()
+	const day = (days: number) => new Date(today.getTime() + days * 24 * 3600 * 1000).toISOString().slice(0, 10)
+	let due = 0
+	for (const { id } of members.filter(({ account }) => account)) {
+		const headers = { Authorization: `Basic ${Buffer.from(`${id}:${PASSWORD}`).toString('base64')}`, 'OCS-APIRequest': 'true', Accept: 'application/json' }
+		// Cards are shown to people who have used Deck.
+		expect((await request.get(`${sandbox.url}/index.php/apps/deck/boards`, { headers })).ok()).toBe(true)
+		const { ocs } = await (await request.get(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/news`, { headers })).json() as { ocs: { data: { lines: { kind: string, day: string }[] } } }
+		const days = ocs.data.lines.filter(({ kind }) => kind === 'due').map((line) => line.day)
+		due += days.length
+		expect(days.filter((one) => one < day(-14)), `${id}, late by more than two weeks`).toEqual([])
+		expect(days.filter((one) => one < day(0)).length, `${id}, late`).toBeLessThan(3)
+	}
+	expect(due).toBeGreaterThan(10)
 })

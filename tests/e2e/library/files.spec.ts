@@ -187,7 +187,7 @@ test('the first folders of a group are created in its own folder, and existing o
 	try {
 		const own = await api(UID)
 		await own.post(`/groups/${id}/making/lease`, { runner: 'e2e' })
-		const { status } = await own.put(`/groups/${id}/making`, { runner: 'e2e', folderId: Number(folder), step: 'done' })
+		const { status } = await own.put(`/groups/${id}/making`, { runner: 'e2e', folderId: Number(folder), folderPath: `${(await own.get('/library')).data.root.path}/${NAME}`, step: 'done' })
 		expect(status).toBe(200)
 		await own.dispose()
 		await library.makeFolder(`/${NAME}/${fr('Resources')}`)

@@ -180,7 +180,7 @@ test('groups are made and nothing is sent; then one mail for two groups is read,
 		}
 	}
 	const { data: { version } } = await facilitator.get(`/minutes/${id}`)
-	await facilitator.put(`/minutes/${id}`, { version, state: 'undone' })
+	await facilitator.put(`/minutes/${id}`, { version, state: 'undoing' })
 	for (const group of groups) {
 		const { data } = await facilitator.get(`/groups/${group.id}`)
 		await facilitator.put(`/groups/${group.id}/status`, { version: data.version, status: 'closed' })

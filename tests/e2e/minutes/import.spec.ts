@@ -84,8 +84,8 @@ async function restore(): Promise<void> {
 			continue
 		}
 		const { data } = await facilitator.get(`/minutes/${id}`)
-		if (data.state !== 'undone') {
-			await facilitator.put(`/minutes/${id}`, { version: data.version, state: 'undone' })
+		if (data.state !== 'undoing') {
+			await facilitator.put(`/minutes/${id}`, { version: data.version, state: 'undoing' })
 		}
 		for (const group of data.groups) {
 			const { data: { version, status } } = await facilitator.get(`/groups/${group.id}`)

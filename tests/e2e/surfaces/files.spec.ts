@@ -10,6 +10,7 @@ import { putFile, removeFile } from '../support/files.ts'
 import { fr } from '../support/french.ts'
 import { groupId } from '../support/group.ts'
 import { login } from '../support/login.ts'
+import { offered } from '../support/panel.ts'
 import { expect, test } from '../support/test.ts'
 
 const READER = 'malika-zerrouki'
@@ -60,7 +61,7 @@ test('the tab of a file: loaded when opened, with the file’s kind, linked in o
 	const field = tab(page).getByRole('combobox', { name: fr('To what?') })
 	await expect(field).toBeFocused()
 	await field.fill('pas marché')
-	await tab(page).getByRole('option').filter({ hasText: GROUP }).click()
+	await offered(tab(page), 'Groups', GROUP).click()
 	await expect(tab(page).getByRole('combobox', { name: fr('How?') })).toBeVisible()
 	await tab(page).getByRole('button', { name: fr('Link'), exact: true }).click()
 	const linked = tab(page).getByRole('region', { name: fr('Groups'), exact: true }).getByRole('link', { name: GROUP })

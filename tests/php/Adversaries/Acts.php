@@ -53,6 +53,10 @@ final class Acts {
 		'ask-ask' => ['ask'],
 		'public' => ['write'],
 		'write' => ['enquiry-answer'],
+		'team-config' => ['team-join'],
+		'team-add' => ['group-join'],
+		'team-confirm' => ['group-join'],
+		'team-join' => ['group-join'],
 	];
 
 	/** @var array<string, array{string, string, string, array<string, mixed>}> by operation, as in what follows */
@@ -70,6 +74,9 @@ final class Acts {
 	private ?int $group = null;
 
 	private string $what = '';
+
+	/** The team where something was done last. */
+	private string $team = '';
 
 	/**
 	 * @param array<string, mixed> $openapi
@@ -110,11 +117,14 @@ final class Acts {
 		$then = $succeeded ? self::FOLLOWS[$this->what] ?? [] : [];
 		$pages = array_intersect($then, Deeds::PAGES);
 		$isAnswered = $pages !== [] && World::chance(80);
-		if ($isAnswered || World::chance(15)) {
+		$isEntered = in_array('team-join', $then, true) && World::chance(80);
+		if ($isAnswered || $isEntered || World::chance(15)) {
 			$this->by = World::one($accounts);
-			$deed = $isAnswered ? $this->deeds->answer(World::one($pages)) : $this->deeds->draw($this->by);
-			$this->what = $deed->what;
-			return $deed;
+			return $this->after(match (true) {
+				$isAnswered => $this->deeds->answer(World::one($pages)),
+				$isEntered => $this->deeds->inTeams($this->by, $this->team),
+				default => $this->deeds->draw($this->by),
+			});
 		}
 		$follows = array_intersect_key($this->operations, array_flip($then));
 		$isFollowing = $follows !== [] && World::chance(80);
@@ -142,6 +152,17 @@ final class Acts {
 		$body = $schema === null ? null : (array)$this->bodies->draw($schema, $on, $this->by);
 		$url = strtr($path, array_combine(array_map(static fn (string $name): string => '{' . $name . '}', array_keys($on)), array_map(strval(...), $on)));
 		return new Act($what, $this->by, $on, $body, $method, $url . ($query === [] ? '' : '?' . http_build_query($query)));
+	}
+
+	/** What is done in Teams is followed by the person it was done to, and on the group of the team. */
+	private function after(Act $deed): Act {
+		$this->what = $deed->what;
+		if (isset($deed->on['team'])) {
+			$this->team = (string)$deed->on['team'];
+			$this->group = $this->world->groupOf($this->team) ?? $this->group;
+			$this->by = in_array($deed->what, ['team-add', 'team-confirm'], true) ? (string)$deed->on['uid'] : $this->by;
+		}
+		return $deed;
 	}
 
 	private function named(string $what, string $name, bool $isFollowing): string|int {

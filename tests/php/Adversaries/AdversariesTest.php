@@ -37,7 +37,7 @@ class AdversariesTest extends NetworkTestCase {
 	private const DONE = [
 		'group-create', 'group-edit', 'group-setStatus', 'group-delete', 'group-join', 'group-leave', 'group-decline', 'group-invite', 'group-addPerson', 'group-acceptFor',
 		'group-declineFor', 'group-admit', 'group-removePerson', 'group-facilitate', 'group-stepDown', 'group-takeLease', 'group-saveMaking', 'ask-ask', 'ask',
-		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'message-start', 'message-write', 'message-report', 'introduction-propose', 'public', 'write', 'enquiry-answer', 'showcase-chooseGroup', 'team-add', 'disable', 'enable', 'erase', 'file',
+		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'message-start', 'message-write', 'message-report', 'introduction-propose', 'public', 'write', 'enquiry-answer', 'showcase-chooseGroup', 'team-add', 'team-config', 'team-join', 'board-make', 'board-share', 'board-delete', 'folder-make', 'disable', 'enable', 'erase', 'file',
 	];
 
 	/** @var array<string, int> how often each thing was done with success */
@@ -92,6 +92,7 @@ class AdversariesTest extends NetworkTestCase {
 		$acts = new Acts($world, self::openapi(), $wanted);
 		[$picture, $facts, $sees] = $this->look($world);
 		$calendars = new Calendars();
+		$owned = new Owned();
 		$log = [];
 		$status = 0;
 		for ($i = 0; $i < self::ACTS; $i++) {
@@ -109,7 +110,7 @@ class AdversariesTest extends NetworkTestCase {
 					$wrongs[] = "refused with $status, and changed something";
 				}
 				[$picture, $then, $seen] = $this->look($world);
-				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Sessions::wrongs($this->kernel, $world->accounts(), $then), ...Enquiries::wrongs($this->kernel, $world->accounts(), $then), ...$calendars->wrongs($this->kernel, $world->accounts(), $then), ...Orphans::find($this->kernel->get(IDBConnection::class))];
+				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Sessions::wrongs($this->kernel, $world->accounts(), $then), ...Enquiries::wrongs($this->kernel, $world->accounts(), $then), ...$calendars->wrongs($this->kernel, $world->accounts(), $then), ...$owned->wrongs($this->kernel, $act), ...Orphans::find($this->kernel->get(IDBConnection::class))];
 				[$facts, $sees] = [$then, $seen];
 			}
 			$this->addToAssertionCount(1);

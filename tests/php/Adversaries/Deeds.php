@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Adversaries;
 
 use Closure;
-use LogicException;
 use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\NoticesJob;
@@ -18,18 +17,18 @@ use OCA\Reseau\Integration\TeamsJob;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCP\IUserManager;
 use Sandbox\Service\ServiceRefusal;
-use Sandbox\Service\Teams;
 
 /** What is done without the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anyone who has their link, as the controllers name them. */
 	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'public', 'reply', 'sign', 'subscribe', 'write'];
 
-	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
+	private readonly InTeams $teams;
 
 	public function __construct(
 		private readonly World $world,
 	) {
+		$this->teams = new InTeams($world);
 	}
 
 	/** @return list<string> of the pages above, as the controllers name them now */
@@ -47,7 +46,8 @@ final class Deeds {
 		$one = World::number(1, 100);
 		return match (true) {
 			$one <= 35 => $this->answer(),
-			$one <= 75 => $this->inTeams($by),
+			$one <= 60 => $this->inTeams($by),
+			$one <= 75 => $this->inDeckOrFiles($by),
 			$one <= 78 => $this->deed('notices', null, [], fn () => $this->world->kernel->runJob(NoticesJob::class)),
 			$one <= 80 => $this->deed('daily', null, [], fn () => $this->world->kernel->runJob(DailyMailJob::class)),
 			$one <= 85 => $this->deed('reconcile', null, [], fn () => $this->world->kernel->runJob(TeamsJob::class)),
@@ -118,20 +118,15 @@ final class Deeds {
 		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
 	}
 
-	private function inTeams(string $by): Act {
-		$teams = $this->world->kernel->get(Teams::class);
-		$team = World::one($this->world->teams($by) ?: ['none']);
-		$what = World::one(self::IN_TEAMS);
-		$who = World::one($this->world->accounts());
-		$level = World::one([Teams::MEMBER, Teams::MODERATOR, Teams::ADMIN]);
-		return $this->deed("team-$what", $by, ['team' => $team, 'uid' => $who, 'level' => $level], static fn () => match ($what) {
-			'add' => $teams->add($team, $who, $by),
-			'join' => $teams->join($team, $by),
-			'leave' => $teams->leave($team, $by),
-			'level' => $teams->setLevel($team, (string)($teams->membership($team, $who)['member'] ?? ''), $level, $by),
-			'destroy' => $teams->destroy($team, $by),
-			default => throw new LogicException($what),
-		});
+	/** @param ?string $into the team to join; null: anything */
+	public function inTeams(string $by, ?string $into = null): Act {
+		[$what, $on, $do] = $this->teams->draw($by, $into);
+		return $this->deed($what, $by, $on, $do);
+	}
+
+	private function inDeckOrFiles(string $by): Act {
+		[$what, $on, $do] = (new InDeckAndFiles($this->world))->draw($by);
+		return $this->deed($what, $by, $on, $do);
 	}
 
 	/** By an administrator of Nextcloud. */

@@ -13,14 +13,13 @@ use OCA\Reseau\Settings\Network;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use Sandbox\Kernel\Kernel;
-use Sandbox\Service\Teams;
 
 /** The state of everything at one moment, read from the tables without the app's rules. */
 final class Facts {
 	/** @var array<int, array{uid: ?string, steward: ?string}> cards by id */
 	public readonly array $cards;
 
-	/** @var array<int, array{joining: string, team: ?string}> groups by id */
+	/** @var array<int, array{joining: string}> groups by id */
 	public readonly array $groups;
 
 	/** @var array<string, string> states by `group member` */
@@ -28,9 +27,6 @@ final class Facts {
 
 	/** @var array<string, true> `group member` of facilitators, active or asked to be */
 	public readonly array $facilitating;
-
-	/** @var array<string, int> levels by `team uid` */
-	public readonly array $teams;
 
 	/** @var list<int> cards whose person can log in */
 	private readonly array $acting;
@@ -52,7 +48,7 @@ final class Facts {
 		$rows = static fn (string $sql): array => $db->executeQuery($sql)->fetchAll();
 		$users = $kernel->get(IUserManager::class);
 		$this->cards = array_map(static fn (array $row): array => ['uid' => $row['uid'], 'steward' => $row['steward_uid']], array_column($rows('SELECT id, uid, steward_uid FROM `*PREFIX*reseau_members`'), null, 'id'));
-		$this->groups = array_map(static fn (array $row): array => ['joining' => $row['joining'] ?? 'request', 'team' => $row['team_id']], array_column($rows('SELECT id, joining, team_id FROM `*PREFIX*reseau_groups`'), null, 'id'));
+		$this->groups = array_map(static fn (array $row): array => ['joining' => $row['joining'] ?? 'request'], array_column($rows('SELECT id, joining FROM `*PREFIX*reseau_groups`'), null, 'id'));
 		$this->acting = array_values(array_filter(array_keys($this->cards), fn (int $card): bool => $this->cards[$card]['uid'] !== null && $users->get($this->cards[$card]['uid'])?->isEnabled() === true));
 		$states = [];
 		$facilitating = [];
@@ -64,13 +60,6 @@ final class Facts {
 		}
 		$this->states = $states;
 		$this->facilitating = $facilitating;
-		$teams = [];
-		foreach ($kernel->get(Teams::class)->all() as $team) {
-			foreach ($kernel->get(Teams::class)->members($team['team']) as $member) {
-				$teams["{$team['team']} {$member['uid']}"] = $member['level'];
-			}
-		}
-		$this->teams = $teams;
 		$this->network = array_values(array_filter($kernel->get(Network::class)->facilitating(), $users->userExists(...)));
 		$this->asks = array_column($rows('SELECT id, group_id FROM `*PREFIX*reseau_asks`'), 'group_id', 'id');
 		$askedInto = [];
@@ -134,20 +123,5 @@ final class Facts {
 		}
 		$facilitators = $this->facilitators($group);
 		return in_array($own, $facilitators, true) || ($facilitators === [] && in_array($uid, $this->network, true));
-	}
-
-	/** Whether a group's team has let an account in, and everybody who may do that is in the group. */
-	public function teamLetsIn(?string $uid, int $group): bool {
-		$team = $this->groups[$group]['team'] ?? null;
-		if ($team === null || ($this->teams["$team $uid"] ?? 0) < Teams::MEMBER) {
-			return false;
-		}
-		foreach ($this->teams as $key => $level) {
-			[$of, $who] = explode(' ', $key, 2);
-			if ($of === $team && $level >= Teams::MODERATOR && $this->state($group, $this->cardOf($who)) !== 'active') {
-				return false;
-			}
-		}
-		return true;
 	}
 }

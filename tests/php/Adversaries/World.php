@@ -66,15 +66,24 @@ final class World {
 		$ask('PUT', '/letter-settings', 'fanny', ['open' => true]);
 		$this->kernel->get(Network::class)->setAllowsShowcase(true);
 		$ask('PUT', '/showcase', 'fanny', ['open' => true]);
+		$groups = [];
 		foreach (['alice' => 'private', 'bruno' => 'request'] as $uid => $join) {
-			$ask('POST', '/groups', $uid, ['title' => ucfirst($join), 'join' => $join]);
+			$groups[$uid] = $ask('POST', '/groups', $uid, ['title' => ucfirst($join), 'join' => $join])['id'];
 		}
 		$this->kernel->config['sandbox.apps'] = 'circles,deck';
 		$folder = $this->kernel->get(IRootFolder::class)->getUserFolder('admin')->get('/Réseau commun');
 		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $folder->getId());
 		$this->file = $folder->newFile('Manifeste.md', 'Tenir parole.')->getId();
+		$teams = $this->kernel->get(Teams::class);
 		foreach (['alice', 'bruno', 'fanny', 'gus'] as $uid) {
-			$this->kernel->get(Teams::class)->create("Équipe de $uid", $uid);
+			$teams->create("Équipe de $uid", $uid);
+		}
+		// The groups have a team with their settings.
+		foreach (['alice' => 0, 'bruno' => Teams::VISIBLE + Teams::OPEN + Teams::REQUEST] as $uid => $config) {
+			$team = $teams->create("Groupe de $uid", $uid);
+			$teams->edit($team, $uid, ['config' => $config]);
+			$ask('POST', "/groups/$groups[$uid]/making/lease", $uid, ['runner' => 'begin']);
+			$ask('PUT', "/groups/$groups[$uid]/making", $uid, ['runner' => 'begin', 'teamId' => $team, 'step' => 'done']);
 		}
 	}
 
@@ -99,6 +108,11 @@ final class World {
 		$own = array_filter($all, fn (array $team): bool => $by !== null && ($this->kernel->get(Teams::class)->membership($team['team'], $by)['level'] ?? 0) >= Teams::MODERATOR);
 		$all = $own !== [] && self::chance(70) ? $own : $all;
 		return array_values(array_column($all, 'team'));
+	}
+
+	/** The group that a team belongs to. */
+	public function groupOf(string $team): ?int {
+		return (int)$this->value('SELECT id FROM `*PREFIX*reseau_groups` WHERE team_id = ?', $team) ?: null;
 	}
 
 	public function charterVersion(): int {

@@ -13,6 +13,7 @@ use DOMDocument;
 use DOMElement;
 use DOMNode;
 use DOMText;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Integration\NoticesJob;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
@@ -51,6 +52,33 @@ class LightPagesTest extends MailedTestCase {
 		$this->data('POST', "/members/$this->berthe/consent", 'linh', ['date' => '2026-11-20', 'how' => 'De vive voix']);
 		$this->data('PUT', "/members/$this->berthe/steward", 'linh', ['uid' => null]);
 		$this->assertPages('consent-on-paper', ['Opened' => fn (): string => $this->page($link)]);
+	}
+
+	public function testConfirmingAnAgreementGivenInAnotherWay(): void {
+		$this->agreed(how: 'paper');
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$link = 'consent/' . $this->token('consent');
+		$this->assertPages('consent-given', [
+			'Opened' => fn (): string => $this->page($link),
+			'Confirmed' => fn (): string => $this->page(strtr($link, ['consent' => 'own']), ['answer' => 'confirm']),
+		]);
+		$this->write("/members/$this->berthe/conversations");
+		$this->later(60);
+		$this->kernel->runJob(DeleteExpired::class);
+		self::assertStringContainsString('/reply/', $this->kernel->mails()[1]['plain'], 'what is written to her reaches her');
+		self::assertStringContainsString('Berthe Fournil', $this->page($link), 'the link has become hers');
+	}
+
+	public function testCardHandedOver(): void {
+		$this->data('POST', "/members/$this->berthe/claim-link", 'linh', ['mail' => true], 201);
+		$link = 'card/' . $this->token('card');
+		$this->assertPages('card', [
+			'Opened' => fn (): string => $this->page($link),
+			'Sent' => fn (): string => $this->page($link, ['answer' => 'send']),
+			'Sent again' => fn (): string => $this->page($link, ['answer' => 'send']),
+			'The link that was sent' => fn (): string => $this->page('consent/' . $this->token('consent')),
+			'An old link' => fn (): string => $this->page('card/' . str_repeat('a', 32), status: 404),
+		]);
 	}
 
 	public function testGroup(): void {
@@ -295,7 +323,7 @@ class LightPagesTest extends MailedTestCase {
 		self::assertStringNotContainsString('<script', $reply->body);
 		$page = new DOMDocument();
 		$page->loadHTML('<?xml encoding="utf-8">' . $reply->body, LIBXML_NOERROR);
-		$text = (string)preg_replace('~((?<!/public)/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', self::words($page));
+		$text = (string)preg_replace('~((?<!/public)/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own|write|card|claim)/)[\w-]+~', '$1…', self::words($page));
 		$lines = array_filter(array_map(static fn (string $line): string => trim((string)preg_replace('/[ \t]+/', ' ', $line)), explode("\n", $text)));
 		return implode("\n", $lines);
 	}

@@ -33,6 +33,12 @@ class MailTextsTest extends MailedTestCase {
 		$this->assertMail('claim');
 	}
 
+	public function testConsentThatWasGivenInAnotherWay(): void {
+		$this->agreed(how: 'paper');
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$this->assertMail('consent-given');
+	}
+
 	public function testMessage(): void {
 		$this->write("/members/{$this->cards['linh']['id']}/conversations", "Bonjour,\r\n\r\nvotre grange est-elle libre ?\n\nOdile");
 		$this->assertMail('message');
@@ -184,7 +190,7 @@ class MailTextsTest extends MailedTestCase {
 		$mails = $this->kernel->mails();
 		self::assertNotSame([], $mails);
 		$mail = end($mails);
-		$plain = preg_replace('~((?<!/public)/(?:consent|claim|reply|notice|sign|ask|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', $mail['plain']);
+		$plain = preg_replace('~((?<!/public)/(?:consent|card|claim|reply|notice|sign|ask|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', $mail['plain']);
 		$text = implode("\n", [
 			'To: ' . json_encode($mail['to'], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
 			'Reply to: ' . implode(', ', array_keys($mail['replyTo'] ?? [])),
@@ -195,6 +201,7 @@ class MailTextsTest extends MailedTestCase {
 			'',
 		]);
 		self::assertFixture("mails/$name.txt", $text);
+		$this->assertOpenToItsReader($mail);
 		// The other form says the same: its words are there in this order.
 		$html = html_entity_decode(strip_tags(str_replace('<br>', "\n", $mail['html'])), ENT_QUOTES);
 		self::assertStringContainsString('<header', $mail['html']);

@@ -10,7 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
+use Sandbox\Service\Deck;
+use Sandbox\Service\Tree;
 
 /** Odile, Linh and Yamina with a card, Nadège who facilitates the network, and a group that Odile made. */
 abstract class GroupTestCase extends NetworkTestCase {
@@ -48,6 +51,20 @@ abstract class GroupTestCase extends NetworkTestCase {
 		if ($this->data('POST', "/groups/$this->group/join", $uid, $engagement)['mine']['state'] === 'requested') {
 			$this->data('POST', "/groups/$this->group/people/{$this->cards[$uid]['id']}/admit", $facilitator);
 		}
+	}
+
+	/** @return int a new board of an account, in Deck */
+	protected function board(string $uid = 'odile'): int {
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
+		return $this->kernel->get(Deck::class)->for($uid)->createBoard('Citernes', '31CC7C')['id'];
+	}
+
+	/** @return array{folderId: int, folderPath: string} a new folder in the library */
+	protected function folder(string $name, string $uid = 'odile'): array {
+		$tree = $this->kernel->get(Tree::class);
+		[$id] = $tree->make($uid, Tree::COMMON . "/$name", null);
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find($uid, Tree::COMMON)['id']);
+		return ['folderId' => $id, 'folderPath' => Tree::COMMON . "/$name"];
 	}
 
 	protected function seen(string $uid, ?int $group = null): array {

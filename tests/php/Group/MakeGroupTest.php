@@ -62,38 +62,41 @@ class MakeGroupTest extends GroupTestCase {
 	}
 
 	public function testOnlyOneRunIsActiveAtATime(): void {
+		$board = $this->board();
+		$folder = $this->folder('Eau');
 		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
 		self::assertSame([true, true, true, 'Odile'], [$lease['first'], $lease['mine'], $lease['running'], $lease['by']['name']]);
 		$this->assertRefused(409, 'being_made', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'b']);
-		$this->assertRefused(409, 'being_made', 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'b', 'boardId' => 3]);
+		$this->assertRefused(409, 'being_made', 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'b', 'boardId' => $board]);
 		$this->assertRefused(409, 'being_made', 'DELETE', "/groups/$this->group", 'odile');
-		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'folderId' => 9, 'folderPath' => '/Réseau/Eau', 'step' => 'folder', 'note' => 'Teams: absent']);
-		self::assertSame([3, 9, '/Réseau/Eau', 'folder', 'Teams: absent', false], [$saved['boardId'], $saved['folderId'], $saved['folderPath'], $saved['step'], $saved['note'], $saved['first']]);
+		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => $board, 'step' => 'folder', 'note' => 'Teams: absent'] + $folder);
+		self::assertSame([$board, $folder['folderId'], $folder['folderPath'], 'folder', 'Teams: absent', false], [$saved['boardId'], $saved['folderId'], $saved['folderPath'], $saved['step'], $saved['note'], $saved['first']]);
 
 		// Silent for more than two minutes: another run continues, and the first has lost its lease.
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 121);
 		self::assertFalse($this->seen('odile')['making']['running']);
 		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'b']);
-		self::assertSame([false, 3], [$lease['first'], $lease['boardId']]);
+		self::assertSame([false, $board], [$lease['first'], $lease['boardId']]);
 		$this->assertRefused(409, 'being_made', 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 4]);
 		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'b', 'step' => 'done']);
-		self::assertSame(['active', 3, false], [$this->seen('odile')['status'], $this->seen('odile')['boardId'], $this->seen('odile')['making']['running']]);
+		self::assertSame(['active', $board, false], [$this->seen('odile')['status'], $this->seen('odile')['boardId'], $this->seen('odile')['making']['running']]);
 		// Over is over, also for a run that comes late.
 		$this->assertRefused(409, 'being_made', 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 4]);
 		self::assertNull($this->seen('linh')['making']);
 	}
 
 	public function testCreatedThingsBelongToOneGroupAndCanBeUndone(): void {
+		$board = $this->board();
 		$other = $this->make(['title' => 'Autre'])['id'];
 		foreach ([$this->group, $other] as $group) {
 			$this->data('POST', "/groups/$group/making/lease", 'odile', ['runner' => 'a']);
 		}
-		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3]);
-		$this->assertRefused(409, 'board_taken', 'PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => 3]);
+		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => $board]);
+		$this->assertRefused(409, 'board_taken', 'PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => $board]);
 		$this->assertRefused(422, 'unknown_team', 'PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'teamId' => 'anything']);
 		$this->assertRefused(400, 'wrong_type', 'PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => 'x']);
 		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => null]);
-		$this->data('PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => 3]);
+		$this->data('PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => $board]);
 		$this->data('DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
 		$this->assertRefused(404, 'not_found', 'GET', "/groups/$this->group", 'odile');
 	}
@@ -134,10 +137,11 @@ class MakeGroupTest extends GroupTestCase {
 	}
 
 	public function testTheChosenModelOfAGroupIsSaved(): void {
+		$board = $this->board();
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
 		self::assertNull($this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'step' => 'team'])['model']);
-		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'model' => 'bilan']);
-		self::assertSame([3, 'bilan'], [$saved['boardId'], $saved['model']]);
+		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => $board, 'model' => 'bilan']);
+		self::assertSame([$board, 'bilan'], [$saved['boardId'], $saved['model']]);
 		foreach (['too_long' => str_repeat('x', 65), 'wrong_type' => ['bilan'], 'bad_text' => "bi\u{7}lan"] as $reason => $model) {
 			self::assertSame('model', $this->assertRefused(400, $reason, 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'model' => $model])['field']);
 		}
@@ -146,6 +150,7 @@ class MakeGroupTest extends GroupTestCase {
 	}
 
 	public function testTakingOverTheMakingDoesNotMakeAMember(): void {
+		$board = $this->board('nadege');
 		self::assertFalse($this->seen('linh')['can']['make']);
 		self::assertTrue($this->seen('nadege')['can']['make']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'linh', ['runner' => 'a']);
@@ -156,17 +161,18 @@ class MakeGroupTest extends GroupTestCase {
 		// Odile is notified only once, although a run renews its lease all the time.
 		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 		self::assertSame(1, count(array_filter($this->bell('odile'), static fn (array $one): bool => str_contains($one['subject'], 'Eau de pluie'))));
-		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'board']);
+		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => $board, 'step' => 'board']);
 		$this->assertRefused(409, 'being_made', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
 		// A facilitator of the group takes it back once no run is active; then it is theirs.
 		$this->data('DELETE', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
-		self::assertSame(3, $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a'])['boardId']);
+		self::assertSame($board, $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a'])['boardId']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 	}
 
 	public function testTheAccountThatTookOverFinishesTheRun(): void {
+		$board = $this->board('nadege');
 		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
-		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'done']);
+		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => $board, 'step' => 'done']);
 		self::assertSame(['active', null, false], [$this->seen('nadege')['status'], $this->seen('nadege')['mine'], $this->seen('nadege')['can']['make']]);
 		// A group that nobody facilitates is at rest once it is made.
 		$other = $this->make(['title' => 'Autre'])['id'];

@@ -13,12 +13,13 @@ use OCA\Reseau\Integration\TeamsJob;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Teams;
 use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
-/** Changes in Teams are followed: immediately if Teams sends an event, within the hour if it does not. */
+/** Changes in Teams are followed, immediately if Teams sends an event, within the hour if it does not; but nobody enters a group by them. */
 #[Group('databases')]
 class TeamsTest extends GroupTestCase {
 	private Teams $teams;
@@ -55,56 +56,170 @@ class TeamsTest extends GroupTestCase {
 		$this->assertRefused(409, 'team_taken', 'PUT', "/groups/$mine/making", 'odile', ['runner' => 'a', 'teamId' => $this->team]);
 	}
 
-	public function testAPersonWhoJoinsTheTeamIsInvitedAndNotAMember(): void {
+	public function testAPersonInTheTeamOfAnOpenGroupIsAskedForTheirEngagementAndNotAMember(): void {
+		$this->admitBy('open');
 		$this->teams->add($this->team, 'linh', 'odile');
 		$seen = $this->seen('linh');
 		self::assertSame(['unsigned', 1, null], [$seen['mine']['state'], $seen['people'], $seen['channel']]);
 		self::assertArrayHasKey('Linh', $this->roster('odile'));
 		self::assertArrayNotHasKey('Linh', $this->roster('yamina'));
 		self::assertCount(1, array_filter($this->bell('linh'), static fn (array $one): bool => str_contains($one['subject'], 'Eau de pluie')));
+		self::assertCount(1, $this->waiting('linh'));
 		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'linh', ['commitment' => 'Les citernes'])['mine']['state']);
 		self::assertSame([], $this->bell('linh'));
 	}
 
-	public function testAPersonWhoAskedHereAndIsAdmittedInTeamsIsAMember(): void {
+	/** However they got into the team there, and whether its event came or not. */
+	public function testTheTeamOfAGroupThatIsNotOpenAdmitsNobody(): void {
 		$this->teams->join($this->team, 'linh');
 		self::assertNull($this->seen('linh')['mine']);
 		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
 		$this->teams->confirm($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
-		// The owner of the team must not be queried while Teams is at work.
-		self::assertSame('requested', $this->seen('linh')['mine']['state']);
-		$this->reconcile();
-		self::assertSame('active', $this->seen('linh')['mine']['state']);
-
-		// Or the other way round: in the team first, unnoticed, then here.
 		$this->quiet->add($this->team, 'yamina', 'odile');
-		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'yamina', [])['mine']['state']);
+		$this->reconcile();
+		self::assertSame(['requested', 'unsigned', [], []], [$this->seen('linh')['mine']['state'], $this->seen('yamina')['mine']['state'], $this->bell('yamina'), $this->waiting('yamina')]);
+		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'yamina', [])['mine']['state']);
+		$this->reconcile();
+		self::assertSame(1, $this->seen('odile')['people']);
+		// The group does.
+		$this->data('POST', "/groups/$this->group/people/{$this->cards['linh']['id']}/admit", 'odile');
+		self::assertSame(2, $this->seen('odile')['people']);
 	}
 
-	/** Nadège made the team for Odile's group, is not in the group, and lets herself and others in by it. */
-	public function testATeamAdministeredFromOutsideAdmitsNobody(): void {
-		$group = $this->make(['title' => 'Fête', 'join' => 'private'])['id'];
+	/** An open group becomes private; a stranger has joined its team, which was left open. */
+	public function testAPrivateGroupIsNotEnteredThroughItsTeam(): void {
+		$this->card('odile', ['version' => $this->cards['odile']['version'], 'availability' => 'Le soir', 'audience' => ['availability' => 'groups']]);
+		$this->admitBy('open');
+		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN]);
+		$this->teams->join($this->team, 'yamina');
+		$this->admitBy('private');
+		$this->teams->join($this->team, 'linh');
+		$this->reconcile();
+		$seen = $this->seen('linh');
+		self::assertSame(['unsigned', false, true, [], []], [$seen['mine']['state'], $seen['can']['join'], $seen['can']['leave'], $this->waiting('linh'), $this->bell('linh')]);
+		foreach (['linh', 'yamina'] as $uid) {
+			$this->assertRefused(403, 'by_invitation', 'POST', "/groups/$this->group/join", $uid, []);
+		}
+		self::assertSame([], $this->waiting('yamina'));
+		self::assertArrayNotHasKey('availability', $this->data('GET', "/members/{$this->cards['odile']['id']}", 'linh'));
+		// The facilitators see who is there, and may ask them.
+		self::assertSame('unsigned', $this->roster('odile')['Linh']['state']);
+		self::assertSame('notified', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']])['outcome']);
+		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
+		self::assertArrayHasKey('availability', $this->data('GET', "/members/{$this->cards['odile']['id']}", 'linh'));
+	}
+
+	/** @return iterable<string, array{string, ?string}> */
+	public static function standings(): iterable {
+		yield 'they were invited' => ['invited', 'invite'];
+		yield 'they declined' => ['declined', 'decline'];
+		yield 'they left' => ['left', 'leave'];
+	}
+
+	#[DataProvider('standings')]
+	public function testAddingThemToTheTeamChangesNothing(string $state, string $how): void {
+		foreach (['open', 'request', 'private'] as $at => $join) {
+			$this->group = $this->make(['title' => "Groupe $join", 'join' => $join])['id'];
+			$team = $this->teams->create('Une équipe', 'odile');
+			$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
+			$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $team, 'step' => 'done']);
+			$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
+			match ($how) {
+				'decline' => $this->data('POST', "/groups/$this->group/decline", 'linh'),
+				'leave' => [$this->data('POST', "/groups/$this->group/join", 'linh', []), $this->data('POST', "/groups/$this->group/leave", 'linh', [])],
+				default => null,
+			};
+			foreach ([$this->teams, $this->quiet, $this->teams] as $teams) {
+				$teams->add($team, 'linh', 'odile');
+				$this->reconcile();
+				self::assertSame($state, $this->seen('linh')['mine']['state'], $join);
+				$teams->leave($team, 'linh');
+				$this->reconcile();
+				self::assertSame($state, $this->seen('linh')['mine']['state'], $join);
+			}
+			// Only the invitation itself was notified.
+			self::assertCount($state === 'invited' ? $at + 1 : 0, $this->bell('linh'));
+		}
+	}
+
+	/** Nadège facilitates the network and is not in Odile's groups. */
+	public function testNobodyGivesAPrivateGroupATeamFromOutside(): void {
+		$private = $this->make(['title' => 'Fête', 'join' => 'private'])['id'];
+		self::assertFalse($this->seen('nadege', $private)['can']['make']);
+		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$private/making/lease", 'nadege', ['runner' => 'a']);
+		// A run that began before the group became private ends.
+		$group = $this->make(['title' => 'Foire', 'join' => 'request'])['id'];
 		$this->data('POST', "/groups/$group/making/lease", 'nadege', ['runner' => 'a']);
-		$team = $this->teams->create('Fête', 'nadege');
+		$this->data('PUT', "/groups/$group", 'odile', ['version' => $this->seen('odile', $group)['version'], 'join' => 'private']);
+		$team = $this->teams->create('Foire', 'nadege');
+		$this->assertRefused(403, 'not_yours', 'PUT', "/groups/$group/making", 'nadege', ['runner' => 'a', 'teamId' => $team]);
+		$this->data('PUT', "/groups/$group", 'odile', ['version' => $this->seen('odile', $group)['version'], 'join' => 'request']);
 		$this->data('PUT', "/groups/$group/making", 'nadege', ['runner' => 'a', 'teamId' => $team, 'step' => 'done']);
 		$this->teams->add($team, 'linh', 'nadege');
-		$this->quiet->add($team, 'yamina', 'nadege');
+		$this->quiet->add($team, 'odile', 'nadege');
 		$this->reconcile();
-		foreach (['nadege', 'linh', 'yamina'] as $uid) {
-			self::assertSame('unsigned', $this->seen($uid, $group)['mine']['state']);
+		foreach (['nadege', 'linh'] as $uid) {
 			self::assertSame('requested', $this->data('POST', "/groups/$group/join", $uid, [])['mine']['state'], $uid);
 		}
 		$this->reconcile();
-		self::assertSame(['requested', 'requested', 1], [$this->seen('nadege', $group)['mine']['state'], $this->seen('linh', $group)['mine']['state'], $this->seen('linh', $group)['people']]);
-		// Once everybody who lets people into the team is in the group, being in the team is its yes again.
-		$this->data('POST', "/groups/$group/people/{$this->cards['nadege']['id']}/admit", 'odile');
+		self::assertSame(1, $this->seen('odile', $group)['people']);
+	}
+
+	/** @return iterable<string, array{string, int, bool}> */
+	public static function settings(): iterable {
+		[$open, $request] = [Teams::VISIBLE + Teams::OPEN, Teams::VISIBLE + Teams::OPEN + Teams::REQUEST];
+		foreach (['open' => [], 'request' => ['open', 'unlisted', 'friend'], 'private' => ['open', 'unlisted', 'request', 'friend']] as $join => $wider) {
+			foreach (['private' => 0, 'listed' => Teams::VISIBLE, 'open' => $open, 'unlisted' => Teams::OPEN, 'request' => $request, 'friend' => Teams::FRIEND] as $name => $config) {
+				yield "$name team of a group by $join" => [$join, $config, in_array($name, $wider, true)];
+			}
+		}
+	}
+
+	#[DataProvider('settings')]
+	public function testATeamThatIsMoreOpenThanItsGroupIsReported(string $join, int $config, bool $isReported): void {
+		$this->admitBy($join);
+		$this->comeInto('yamina');
+		$this->teams->edit($this->team, 'odile', ['config' => $config]);
+		self::assertSame([$isReported, false, false], [$this->seen('odile')['teamOpen'], $this->seen('yamina')['teamOpen'], $this->seen('nadege')['teamOpen']]);
 		$this->reconcile();
-		self::assertSame(['active', 4], [$this->seen('linh', $group)['mine']['state'], $this->seen('linh', $group)['people']]);
+		self::assertCount($isReported ? 1 : 0, $this->reports('odile'));
+		self::assertSame([], $this->reports('yamina'));
+	}
+
+	public function testAnOpenTeamIsReportedOnceUntilItIsSetRight(): void {
+		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN]);
+		$this->reconcile();
+		[$report] = $this->reports('odile');
+		self::assertStringContainsString('Eau de pluie', $report['subject']);
+		self::assertStringEndsWith("/groups/$this->group", $report['link']);
+		$this->kernel->request('DELETE', "/ocs/v2.php/apps/notifications/api/v2/notifications/{$report['notification_id']}", 'odile');
+		$this->reconcile();
+		self::assertSame([], $this->reports('odile'));
+		$this->teams->edit($this->team, 'odile', ['config' => 0]);
+		self::assertFalse($this->seen('odile')['teamOpen']);
+		$this->reconcile();
+		$this->teams->edit($this->team, 'odile', ['config' => Teams::FRIEND]);
+		$this->reconcile();
+		$this->reconcile();
+		self::assertCount(1, $this->reports('odile'));
+		// Set right: the notification is dismissed when it is read, before the job knows.
+		$this->teams->edit($this->team, 'odile', ['config' => 0]);
+		self::assertSame([], $this->reports('odile'));
+	}
+
+	public function testAnOpenTeamIsReportedToTheNextFacilitator(): void {
+		$this->comeInto('yamina');
+		$this->data('DELETE', "/groups/$this->group/facilitators", 'odile');
+		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN]);
+		$this->reconcile();
+		$this->data('POST', "/groups/$this->group/facilitators", 'yamina', ['memberId' => $this->cards['yamina']['id']]);
+		$this->reconcile();
+		self::assertSame([0, 1], [count($this->reports('odile')), count($this->reports('yamina'))]);
 	}
 
 	public function testAPersonWhoLeavesTheTeamHasLeftAndMayAddANote(): void {
+		$this->comeIn('linh');
 		$this->teams->add($this->team, 'linh', 'odile');
-		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->teams->leave($this->team, 'linh');
 		$seen = $this->seen('linh');
 		self::assertSame(['left', true, '2026-11-24'], [$seen['mine']['state'], $seen['mine']['leftInTeams'], $seen['mine']['left']]);
@@ -114,6 +229,7 @@ class TeamsTest extends GroupTestCase {
 	}
 
 	public function testTheHourlyJobFindsChangesWithoutAnEvent(): void {
+		$this->admitBy('open');
 		$this->comeIn('yamina');
 		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
 		$this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Oui'], 201);
@@ -150,11 +266,31 @@ class TeamsTest extends GroupTestCase {
 	}
 
 	public function testWithoutTeamsNothingCountsAsDeleted(): void {
+		$this->comeIn('linh');
 		$this->teams->add($this->team, 'linh', 'odile');
-		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->kernel->config['sandbox.apps'] = '';
 		$this->reconcile();
 		self::assertSame([false, 2], [$this->seen('odile')['teamGone'], $this->seen('odile')['people']]);
+	}
+
+	private function admitBy(string $join): void {
+		$this->data('PUT', "/groups/$this->group", 'odile', ['version' => $this->seen('odile')['version'], 'join' => $join]);
+	}
+
+	/** By an invitation, which admits to every group. */
+	private function comeInto(string $uid): void {
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards[$uid]['id']]);
+		$this->data('POST', "/groups/$this->group/join", $uid, []);
+	}
+
+	/** @return list<array<string, mixed>> what waits on Home for a person who is in a team without an engagement */
+	private function waiting(string $uid): array {
+		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $one): bool => $one['kind'] === 'group_unsigned'));
+	}
+
+	/** @return list<array<string, mixed>> notifications that a team is too open */
+	private function reports(string $uid): array {
+		return array_values(array_filter($this->bell($uid), static fn (array $one): bool => $one['object_type'] === 'group_team_open'));
 	}
 
 	private function reconcile(): void {

@@ -17,6 +17,7 @@ use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
 
@@ -58,6 +59,20 @@ class ImportTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', '/library', '30417')['can']['deposit'], 'who facilitates, by a name that is a number');
 		self::assertStringContainsString('accounts: 0 made', $this->occ(DemoCommand::class, $options));
 		$this->occ(DemoCommand::class, ['--accounts' => __FILE__], Command::FAILURE);
+	}
+
+	public function testThePasswordOfTheDemoNetworkComesFromTheEnvironmentWhereItIsAskedFor(): void {
+		$options = ['--create-accounts' => true, '--password-from-env' => true];
+		try {
+			putenv('OC_PASS');
+			self::assertStringContainsString('OC_PASS', $this->occ(DemoCommand::class, $options, Command::FAILURE));
+			putenv('OC_PASS=Draille-2026-oc');
+			self::assertStringContainsString('accounts: 40 made', $this->occ(DemoCommand::class, $options));
+		} finally {
+			putenv('OC_PASS');
+		}
+		self::assertNotFalse($this->kernel->get(IUserManager::class)->checkPassword('maelle-roumegous', 'Draille-2026-oc'));
+		self::assertFalse($this->kernel->get(IUserManager::class)->checkPassword('maelle-roumegous', 'Cordee-2026-oc'));
 	}
 
 	public function testAFileOfAnEarlierVersionHasAudiences(): void {
@@ -155,10 +170,12 @@ class ImportTest extends NetworkTestCase {
 			['id' => 'vera', 'name' => str_repeat('V', 121)],
 			['id' => 'ugo', 'name' => 'Ugo', 'values' => array_map(static fn (int $i): string => "V$i", range(1, 10000))],
 			'rien',
+			['id' => 'tess', 'name' => 'Tess', 'contact' => ['email' => 'tess(at)example']],
+			['id' => 'sami', 'name' => 'Sami', 'contact' => ['email' => 'yvon@example.org']],
 		]);
-		self::assertSame(['made' => 1, 'updated' => 0, 'unchanged' => 0, 'skipped' => 6], $report->counts());
+		self::assertSame(['made' => 3, 'updated' => 0, 'unchanged' => 0, 'skipped' => 6], $report->counts());
 		self::assertSame(
-			['', 'unknown_term sectors.0', 'id_missing', 'bad_date consent.date', 'too_long name', 'too_many values', 'id_missing'],
+			['', 'unknown_term sectors.0', 'id_missing', 'bad_date consent.date', 'too_long name', 'too_many values', 'id_missing', 'bad_address contact.email', ''],
 			array_column($report->rows(), 'why'),
 		);
 		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));

@@ -13,6 +13,7 @@ use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Import\Identity;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
@@ -89,25 +90,71 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['unchanged', 'unchanged', 'unchanged'], array_column($again, 'outcome'));
 		self::assertSame(array_column($first, 'member'), array_column($again, 'member'));
 		$corrected = $this->import('fanny', [
-			['name' => 'Yvon Roux', 'contact' => ['email' => 'YVON@example.org']],
+			['name' => 'YVON', 'contact' => ['email' => 'YVON@example.org']],
 			['name' => 'zoe', 'organisation' => 'la borie', 'drives' => 'Le vent'],
 			['id' => 'x1', 'name' => 'Xéna Prat'],
 		]);
 		self::assertSame(['updated', 'updated', 'updated'], array_column($corrected, 'outcome'));
 		$yvon = $this->data('GET', "/members/{$first[0]['member']}", 'fanny');
-		self::assertSame(['Yvon Roux', 'published'], [$yvon['name'], $yvon['status']], 'the agreement given before still holds');
+		self::assertSame(['YVON', 'published'], [$yvon['name'], $yvon['status']], 'the agreement given before still holds');
 		self::assertSame(3, $this->data('GET', '/members/kept', 'fanny')['total']);
 	}
 
 	public function testAPersonTwiceInAFileIsImportedOnceAndTheOtherReported(): void {
 		$rows = $this->import('fanny', [
-			['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']],
-			['name' => 'Yvon R.', 'contact' => ['email' => 'YVON@example.org']],
-			['name' => 'Yvon'],
+			['name' => 'Yvon Roux', 'contact' => ['email' => 'yvon@example.org']],
+			['name' => 'ROUX Yvon', 'contact' => ['email' => 'YVON@example.org']],
+			['name' => 'Yvon Roux'],
 		]);
 		self::assertSame(['made', 'skipped', 'skipped'], array_column($rows, 'outcome'));
 		self::assertSame(['duplicate_row', 1], [$rows[1]['why'], $rows[1]['first']]);
 		self::assertSame(['has_card', $rows[0]['member']], [$rows[2]['why'], $rows[2]['member']]);
+	}
+
+	public function testTwoPeopleWhoShareAnAddressBothComeAndTheDoubtIsReported(): void {
+		$file = [
+			['name' => 'Josette Bru', 'contact' => ['email' => 'les.bru@example.org'], 'drives' => 'Les haies'],
+			['name' => 'Marcel Bru', 'contact' => ['email' => 'Les.Bru@example.org'], 'drives' => 'Le pain'],
+			['name' => 'Les Greniers', 'kind' => 'organisation', 'contact' => ['email' => 'les.bru@example.org']],
+		];
+		$rows = $this->import('fanny', $file);
+		self::assertSame(['made', 'made', 'made'], array_column($rows, 'outcome'));
+		self::assertSame([null, 'same_address', null], array_map(static fn (array $row): ?string => $row['why'] ?? null, $rows));
+		self::assertCount(3, array_unique(array_column($rows, 'member')));
+		$drives = fn (int $at): array => array_intersect_key($this->data('GET', "/members/{$rows[$at]['member']}", 'fanny'), ['name' => 0, 'drives' => 0]);
+		self::assertSame([['name' => 'Josette Bru', 'drives' => 'Les haies'], ['name' => 'Marcel Bru', 'drives' => 'Le pain']], [$drives(0), $drives(1)]);
+
+		$again = $this->import('fanny', $file);
+		self::assertSame(['unchanged', 'unchanged', 'unchanged'], array_column($again, 'outcome'));
+		self::assertSame(array_column($rows, 'member'), array_column($again, 'member'));
+
+		$third = $this->data('POST', '/imports/check', 'fanny', ['rows' => self::numbered([['name' => 'Odette Bru', 'contact' => ['email' => 'les.bru@example.org']]])])['rows'][0];
+		self::assertSame(['made', 'same_address', $rows[0]['member']], [$third['outcome'], $third['why'], $third['member']]);
+	}
+
+	public function testACardThatAnEarlierVersionKnewByItsAddressAloneIsRecognisedByItsName(): void {
+		$row = ['name' => 'Josette Bru', 'contact' => ['email' => 'les.bru@example.org']];
+		$made = $this->import('fanny', [$row])[0]['member'];
+		$member = $this->kernel->get(MemberMapper::class)->findById($made);
+		$member->setRef($this->kernel->get(Identity::class)->byAddress('fanny', $row)[0]);
+		$this->kernel->get(MemberMapper::class)->update($member);
+		$rows = $this->import('fanny', [['name' => 'Bru Josette', 'drives' => 'Les haies'] + $row, ['name' => 'Marcel Bru'] + $row]);
+		self::assertSame(['updated', 'made'], array_column($rows, 'outcome'));
+		self::assertSame($made, $rows[0]['member']);
+	}
+
+	public function testNobodyIsLeftOutForAnAddressThatIsNone(): void {
+		$rows = $this->import('fanny', [
+			['name' => 'Yvon', 'contact' => ['email' => 'yvon(at)example', 'phone' => '05 63 00 00 00', 'website' => 'la borie']],
+			['name' => 'Zoé', 'contact' => ['email' => 'néant']],
+			['name' => 'Xéna', 'contact' => ['email' => 'néant', 'website' => 'https://example.org']],
+			['name' => 'Walid', 'contact' => ['email' => str_repeat('w', 250) . '@example.org']],
+		]);
+		self::assertSame(['made', 'made', 'made', 'made'], array_column($rows, 'outcome'));
+		self::assertSame(['bad_address'], array_values(array_unique(array_column($rows, 'why'))));
+		self::assertSame(['contact.email contact.website', 'contact.email', 'contact.email', 'contact.email'], array_column($rows, 'field'));
+		self::assertSame(['phone' => '05 63 00 00 00'], $this->data('GET', "/members/{$rows[0]['member']}", 'fanny')['contact']);
+		self::assertSame(['website' => 'https://example.org'], $this->data('GET', "/members/{$rows[2]['member']}", 'fanny')['contact']);
 	}
 
 	public function testANamesakeIsCreatedOnRequest(): void {
@@ -126,7 +173,7 @@ class PageImportTest extends NetworkTestCase {
 		$alice = $this->card('alice', ['name' => 'Alice Vidal', 'contact' => ['email' => 'alice@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->import('felix', [['name' => 'Brouillon Caché', 'contact' => ['email' => 'cache@example.org']], ['id' => 'secret', 'name' => 'Autre Caché']]);
 		$probe = [
-			['name' => 'Quelqu’un', 'contact' => ['email' => 'alice@example.org']],
+			['name' => 'Vidal Alice', 'contact' => ['email' => 'alice@example.org']],
 			['name' => 'Brouillon Caché'],
 			['name' => 'Encore', 'contact' => ['email' => 'cache@example.org']],
 			['id' => 'secret', 'name' => 'Toujours'],

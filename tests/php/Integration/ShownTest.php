@@ -91,7 +91,7 @@ class ShownTest extends WorldTestCase {
 	private static function readable(string $answer): string {
 		$text = (string)preg_replace([
 			'~\{"Cache-Control.*\n~', '~<!DOCTYPE.*?</head>~s', '~ nonce="[^"]+"~', '~"notification_id":\d+,|"icon":"[^"]+",?~', '/[0-9a-f]{32,}|\b\w{31}\b/',
-			'~/(mails|notice|reply|consent|claims?|ask|sign|passed|leave|own|subscribe|write|letter/\d+)(\\\\?/)[\w-]{20,}~',
+			'~/(mails|notice|reply|consent|card|claims?|ask|sign|passed|leave|own|subscribe|write|letter/\d+)(\\\\?/)[\w-]{20,}~',
 		], ['', '', '', '', '…', '/$1$2…'], $answer);
 		return str_replace(['},{', '\n'], ["},\n  {", "\n  "], $text);
 	}

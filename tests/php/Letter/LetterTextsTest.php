@@ -42,6 +42,7 @@ class LetterTextsTest extends LetterTestCase {
 
 	private function assertMail(string $name, string $address): void {
 		[$mail] = $this->mailsTo()[$address];
+		$this->assertOpenToItsReader($mail);
 		$hidden = static fn (string $text): string => (string)preg_replace('~/(leave|own|passed|letter/\d+)/[A-Za-z0-9]{16,}~', '/$1/…', str_replace("\u{a0}", '~', $text));
 		$headers = implode("\n", array_map(static fn (string $header, string $value): string => "$header: {$hidden($value)}", array_keys($mail['headers']), $mail['headers']));
 		self::assertFixture("mails/$name.txt", 'To: ' . json_encode($mail['to'], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE) . "\n$headers\nSubject: {$hidden($mail['subject'])}\n\n{$hidden($mail['plain'])}\n");

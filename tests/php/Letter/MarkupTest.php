@@ -31,15 +31,6 @@ class MarkupTest extends TestCase {
 		self::assertSame($html, $plain);
 	}
 
-	public function testIsReadInTimeProportionalToItsLength(): void {
-		foreach (['*', '_', '[', '](', '**a', '[a](', 'http', 'https://a)', '[a](http://', '\\', "- \n", '#'] as $sign) {
-			$text = str_repeat($sign, 20_000);
-			$begun = hrtime(true);
-			self::assertNotNull(Markup::blocks($text));
-			self::assertLessThan(2e9, hrtime(true) - $begun, "many $sign");
-		}
-	}
-
 	/** Whatever is written: no element but ours, no attribute but ours, no address but those of pages and mails. */
 	public function testNothingElseComesThrough(): void {
 		mt_srand(20);

@@ -107,6 +107,16 @@ class WriteLetterTest extends LetterTestCase {
 		self::assertSame($letter, $this->data('GET', "/letters/{$letter['id']}", 'fanny'));
 	}
 
+	public function testMoreWordsThanAMailMayHaveAreStoredButNotRendered(): void {
+		$block = ['kind' => 'block', 'id' => null, 'taken' => true, 'text' => str_repeat('*_', 2000), 'hash' => null];
+		$letter = $this->store($this->draft(), ['items' => array_fill(0, 300, $block)]);
+		$path = "/letters/{$letter['id']}";
+		self::assertSame(60_000, $this->assertRefused(422, 'letter_too_long', 'POST', "$path/rendering", 'fanny', ['as' => 'account'] + self::content($letter))['max']);
+		$this->assertRefused(422, 'letter_too_long', 'POST', "$path/test", 'fanny', ['as' => 'account']);
+		// What is left out is not counted.
+		$this->data('POST', "$path/rendering", 'fanny', ['as' => 'account', 'items' => [$block, ...array_fill(0, 299, ['taken' => false] + $block)]] + self::content($letter));
+	}
+
 	public function testATitleIsOneLine(): void {
 		$letter = $this->draft(['title' => "Des nouvelles\r\nBcc: tous@example.org\n\n<b>"]);
 		self::assertSame('Des nouvelles Bcc: tous@example.org <b>', $letter['title']);

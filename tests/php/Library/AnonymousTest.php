@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Library;
 
+use OCA\Reseau\Tests\Endpoints\Snapshot;
 use OCP\IDBConnection;
 
 /** Anonymous is anonymous: nothing that names a person is stored, returned or found. */
@@ -31,6 +32,32 @@ class AnonymousTest extends LibraryTestCase {
 		}
 		self::assertStringNotContainsStringIgnoringCase('odile', json_encode($this->data('GET', "/sheets/$file", 'linh'), JSON_THROW_ON_ERROR));
 		self::assertFalse($sheet['anonymous']);
+	}
+
+	/** Two people of the group could have written it: nothing that is stored, waits or was sent says which of them did, nor which did not. */
+	public function testNothingDependsOnWhoPublishesAnAnonymousSheet(): void {
+		$group = $this->data('POST', '/groups', 'romain', ['title' => 'Bancs', 'join' => 'open', 'key' => 'bancs'], 201)['id'];
+		$this->data('POST', "/groups/$group/making/lease", 'romain', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$group/making", 'romain', ['runner' => 'r', 'step' => 'done']);
+		$this->data('POST', "/groups/$group/join", 'odile', []);
+		$this->data('POST', "/groups/$group/join", 'linh', []);
+		$file = $this->file('a.md');
+		array_map($this->files(...), ['odile', 'linh']);
+		$this->kernel->runQueued();
+		$snapshot = new Snapshot($this->kernel->get(IDBConnection::class));
+		$left = [];
+		foreach (['odile', 'linh'] as $uid) {
+			$this->published($file, ['anonymous' => true, 'groups' => [$group]], $uid);
+			$waiting = $snapshot->state();
+			$this->kernel->runQueued();
+			$left[] = [$waiting, $snapshot->state(), $this->kernel->mails()];
+			$snapshot->restore();
+			$this->kernel->forget();
+		}
+		self::assertArrayHasKey('oc_sandbox_jobs', $left[0][0]);
+		$stories = array_filter($left[0][1]['oc_sandbox_activities'], static fn (string $row): bool => str_contains($row, 'story'));
+		self::assertCount(3, $stories, 'of all people of the group, its author among them');
+		self::assertSame($left[0], $left[1]);
 	}
 
 	public function testAnAnonymousSheetLosesItsNames(): void {

@@ -60,7 +60,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		$file('Eau/.caché.md', 0);
 		$file('Eau/devis.pdf', 1);
 		$file('Bois/ailleurs.md', 0);
-		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => self::ROOT . '/Eau']);
 		$lines = static fn (array $work): array => array_map(static fn (array $line): array => [$line['title'], $line['sheet']], $work);
 		self::assertSame([['devis.pdf', false], ['plan.odt', false], ['citerne.md', false]], $lines($this->work('odile')));
 		self::assertSame((string)$story, $this->work('odile')[2]['file']);
@@ -81,7 +81,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 
 	public function testPeopleWhoMayNotChangeTheFileDoNotReadTheDraft(): void {
 		$id = $this->file('Eau/citerne.md');
-		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => self::ROOT . '/Eau']);
 		$this->draft($id, ['title' => 'Brouillon secret']);
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->tree()->rule('linh', '/Eau', true, false);
@@ -91,7 +91,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 	public function testOneOfTheGroupsIsAskedAbout(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
 		$this->tree()->touch($this->file('Eau/plan.odt'), $this->kernel->clock->getTime());
-		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => self::ROOT . '/Eau']);
 		$other = $this->data('POST', '/groups', 'odile', ['title' => 'Bois', 'join' => 'open', 'key' => 'bois'], 201)['id'];
 		$titles = fn (string $group, string $uid = 'odile'): array => array_column($this->data('GET', "/news?group=$group", $uid)['lines'], 'title');
 		self::assertSame(['plan.odt'], $titles((string)$this->group));

@@ -158,10 +158,14 @@ class MediationTest extends IntroductionTestCase {
 		$db->executeStatement('ALTER TABLE *PREFIX*sandbox_notifications RENAME TO *PREFIX*sandbox_lost');
 		try {
 			self::assertSame(['Odile'], $this->plan('fanny', $id, ['time' => '19:00'])['unreached'], 'Linh got the mail');
+			$card = $this->data('GET', '/members/me', 'odile');
+			$this->data('PUT', "/members/{$card['id']}/status", 'odile', ['status' => 'paused', 'version' => $card['version']]);
+			self::assertSame([''], $this->plan('fanny', $id, ['time' => '20:00'])['unreached'], 'the mediator may not see her card');
+			$this->data('PUT', "/members/{$card['id']}/status", 'odile', ['status' => 'published', 'version' => $this->data('GET', '/members/me', 'odile')['version']]);
 		} finally {
 			$db->executeStatement('ALTER TABLE *PREFIX*sandbox_lost RENAME TO *PREFIX*sandbox_notifications');
 		}
-		self::assertSame('19:00', $this->seenBy('odile')[0]['appointment']['time']);
+		self::assertSame('20:00', $this->seenBy('odile')[0]['appointment']['time']);
 	}
 
 	public function testOneCannotCome(): void {

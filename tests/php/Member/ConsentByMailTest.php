@@ -241,8 +241,22 @@ class ConsentByMailTest extends NetworkTestCase {
 		return array_column($this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $uid)->data(), 'subject');
 	}
 
-	public function testConsentIsRequestedOnlyForDrafts(): void {
+	public function testWhoConsentedInAnotherWayIsSentTheirLinkOnceAndConfirmsByIt(): void {
+		$card = $this->keptCard('alice', ['contact' => ['email' => self::ADDRESS]]);
+		self::assertTrue($card['can']['askConsent']);
+		$token = $this->asked($card['id']);
+		$this->assertRefused(409, 'already_asked', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
+		$this->answer($token, 'accept', 0);
+		$confirmed = $this->data('GET', "/members/{$card['id']}", 'alice');
+		self::assertSame([Consent::BY_LINK, 'published', null], [$confirmed['consent']['how'], $confirmed['status'], $confirmed['asked']['until']]);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 60 * 86_400);
+		self::assertFalse($this->data('GET', "/members/{$card['id']}", 'alice')['asked']['again'], 'they have their link');
+		$this->assertRefused(422, 'not_waiting', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
+	}
+
+	public function testConsentIsNotRequestedInVain(): void {
 		$agreed = $this->keptCard('alice', ['contact' => ['email' => self::ADDRESS]]);
+		$this->data('PUT', "/members/{$agreed['id']}/status", 'alice', ['status' => 'withdrawn', 'version' => $agreed['version']]);
 		$this->assertRefused(422, 'not_waiting', 'POST', "/members/{$agreed['id']}/consent-mail", 'alice', []);
 		$bare = $this->data('POST', '/members', 'alice', ['name' => 'A'], 201);
 		$this->assertRefused(422, 'no_address', 'GET', "/members/{$bare['id']}/consent-mail", 'alice');

@@ -71,6 +71,8 @@ final class BringMinutesTest extends GroupTestCase {
 		$saved = $this->save($saved, ['runner' => 'b', 'state' => 'made', 'last' => true]);
 		self::assertSame(['made', false], [$saved['state'], $saved['running']]);
 		$this->assertRefused(409, 'unknown_state', 'DELETE', $path, 'odile');
+		// A state of imported minutes only.
+		$this->assertRefused(400, 'unknown_state', 'PUT', $path, 'odile', ['version' => $saved['version'], 'runner' => 'a', 'state' => 'undoing']);
 		$undone = $this->save($saved, ['state' => 'undone', 'last' => true]);
 		$this->assertRefused(400, 'unknown_state', 'PUT', $path, 'odile', ['version' => $undone['version'], 'runner' => 'a', 'state' => 'made']);
 		$this->assertRefused(400, 'runner_missing', 'PUT', $path, 'odile', ['version' => $undone['version']]);
@@ -91,6 +93,42 @@ final class BringMinutesTest extends GroupTestCase {
 		}
 		$this->assertRefused(400, 'wrong_type', 'POST', "/groups/$this->group/minutes", 'odile', ['hash' => 'x'] + self::START);
 		$this->assertRefused(400, 'minutes_nameless', 'POST', "/groups/$this->group/minutes", 'odile', ['title' => ' '] + self::START);
+	}
+
+	public function testANameThatLeavesTheFolderOfTheGroupIsRefused(): void {
+		$this->finish();
+		$minutes = $this->start();
+		foreach (['../Prive/x.md', '..', '/x.md', 'a\\..\\b', '.htaccess', "a\nb", '', null, ['x'], 3] as $name) {
+			$plan = ['plan' => json_encode(['cards' => [], 'file' => ['name' => $name]], JSON_THROW_ON_ERROR)];
+			self::assertSame('plan.file.name', $this->assertRefused(400, 'bad_plan', 'POST', "/groups/$this->group/minutes", 'odile', $plan + self::START)['field'] ?? 'plan.file.name');
+			$this->assertRefused(400, 'bad_plan', 'PUT', "/groups/$this->group/minutes/{$minutes['id']}", 'odile', $plan + ['version' => 1, 'runner' => 'a']);
+		}
+	}
+
+	public function testWhatWasCreatedStaysWithTheAccountThatSavedIt(): void {
+		$this->finish();
+		$this->comeIn('linh');
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		$card = static fn (string $id, string $at, mixed $by = null): array => ['title' => 'Devis', 'made' => ['id' => $id, 'at' => $at] + ($by === null ? [] : ['by' => $by, 'mine' => true])];
+		$file = static fn (string $etag): array => ['file' => ['name' => 'CR.md', 'made' => ['id' => 'n9', 'etag' => $etag, 'sheet' => null]]];
+		$plan = static fn (array $plan): array => ['plan' => json_encode($plan, JSON_THROW_ON_ERROR), 'last' => true];
+		$mine = function (string $uid) use (&$minutes): array {
+			$seen = json_decode($this->data('GET', "/groups/$this->group/minutes/{$minutes['id']}", $uid)['plan'], true, flags: JSON_THROW_ON_ERROR);
+			self::assertStringNotContainsString('"by"', json_encode($seen, JSON_THROW_ON_ERROR));
+			return array_column(array_column([...$seen['cards'], ...isset($seen['file']) ? [$seen['file']] : []], 'made'), 'mine');
+		};
+		$minutes = $this->save($this->start(), $plan(['cards' => [$card('n1', 'n100')]] + $file('na')));
+		self::assertSame([[true, true], [false, false]], [$mine('odile'), $mine('linh')]);
+		// Linh adds a card, and claims Odile's, as if Odile had saved them.
+		$minutes = $this->save($minutes, $plan(['cards' => [$card('n1', 'n100', 'linh'), $card('n2', 'n100', 'odile')]] + $file('na')), 'linh');
+		self::assertSame([[true, false, true], [false, true, false]], [$mine('odile'), $mine('linh')]);
+		// She says that the card and the file are as they are now, for Odile's browser to remove them.
+		$minutes = $this->save($minutes, $plan(['cards' => [$card('n1', 'n999'), $card('n2', 'n100')]] + $file('nb')), 'linh');
+		self::assertSame([[false, false, false], [false, true, false]], [$mine('odile'), $mine('linh')]);
+		// Odile's own later states stay hers.
+		$minutes = $this->save($minutes, $plan(['cards' => [$card('n3', 'n1')]]));
+		$minutes = $this->save($minutes, $plan(['cards' => [$card('n3', 'n2')]]));
+		self::assertSame([[true], [false]], [$mine('odile'), $mine('linh')]);
 	}
 
 	public function testTheyGoWithTheGroup(): void {

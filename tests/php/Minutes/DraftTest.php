@@ -107,15 +107,30 @@ class DraftTest extends NetworkTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
-	public function testItIsDeletedWithItsImportAndWithTheAccount(): void {
+	/** What was corrected outlives what was created from it. */
+	public function testItIsUnderReviewAgainOnceItsImportIsUndoneOrDeleted(): void {
 		$minutes = $this->data('POST', '/minutes', 'nadege', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		foreach (['undone' => 'PUT', 'deleted' => 'DELETE'] as $key => $method) {
 			$draft = $this->begin(['key' => "a-draft-$key"]);
 			$this->assertRefused(422, 'unknown_minutes', 'PUT', "/minutes/drafts/{$draft['id']}", 'nadege', ['version' => 1, 'minutes' => 999]);
 			self::assertSame($minutes, $this->write($draft, ['minutes' => $minutes])['minutes']);
-			$this->data($method, "/minutes/$minutes", 'fanny', $method === 'PUT' ? ['version' => 1, 'state' => 'undone'] : null);
-			self::assertSame(0, $this->rows(), $key);
+			$this->later(self::DAY);
+			if ($method === 'PUT') {
+				// Until that is finished it leads to them.
+				$this->data('PUT', "/minutes/$minutes", 'fanny', ['version' => 1, 'state' => 'undoing']);
+				self::assertSame($minutes, $this->data('GET', "/minutes/drafts/{$draft['id']}", 'nadege')['minutes']);
+			}
+			$this->data($method, "/minutes/$minutes", 'fanny', $method === 'PUT' ? ['version' => 2, 'state' => 'undone'] : null);
+			$now = $this->data('GET', "/minutes/drafts/{$draft['id']}", 'nadege');
+			self::assertSame([null, 3, self::SECRET], [$now['minutes'], $now['version'], $now['content']], $key);
+			self::assertNotSame($draft['until'], $now['until']);
+			// A tab that has it does not bind it to them again.
+			$this->assertRefused(409, 'stale_version', 'PUT', "/minutes/drafts/{$draft['id']}", 'nadege', ['version' => 2, 'content' => 'x']);
+			$this->data('DELETE', "/minutes/drafts/{$draft['id']}", 'nadege');
 		}
+	}
+
+	public function testItIsDeletedWithTheAccount(): void {
 		$mine = $this->begin(['key' => 'draft-of-nadege']);
 		$this->begin(['key' => 'draft-of-fanny'], 'fanny');
 		$this->data('PUT', "/minutes/drafts/{$mine['id']}/facilitator", 'nadege', ['version' => 1, 'uid' => 'fanny']);

@@ -19,6 +19,7 @@ use OCA\Reseau\Minutes\Minutes;
 use OCA\Reseau\Minutes\MinutesMapper;
 use OCA\Reseau\Minutes\MinutesService;
 use OCA\Reseau\Minutes\Plan;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
@@ -65,7 +66,7 @@ class MinutesTest extends NetworkTestCase {
 		$refused = $this->assertRefused(409, 'already_imported', 'POST', '/minutes', 'fanny', self::input());
 		self::assertSame(['id' => $first['id'], 'title' => 'Rencontre du 24', 'state' => 'draft', 'by' => ['name' => 'Nadege', 'me' => false], 'created' => '2026-11-24T12:00:00+00:00'], $refused['current']);
 		$this->start(['hash' => str_repeat('1', 64)]);
-		self::assertSame(['edit' => false, 'undo' => false, 'delete' => true], $this->save($first['id'], 1, ['state' => 'undone'])['can']);
+		self::assertSame(['edit' => false, 'undo' => true, 'delete' => true], $this->save($first['id'], 1, ['state' => 'undoing'])['can']);
 		$again = $this->start([], 'fanny');
 		self::assertNotSame($first['id'], $again['id']);
 		$this->data('DELETE', "/minutes/{$first['id']}", 'nadege');
@@ -85,8 +86,8 @@ class MinutesTest extends NetworkTestCase {
 	}
 
 	public function testAStateFollowsFromTheOneBefore(): void {
-		$may = ['draft' => ['making', 'undone'], 'making' => ['made', 'undone'], 'made' => ['making', 'undone'], 'undone' => []];
-		$ways = ['draft' => [], 'making' => ['making'], 'made' => ['making', 'made'], 'undone' => ['undone']];
+		$may = ['draft' => ['making', 'undoing', 'undone'], 'making' => ['made', 'undoing', 'undone'], 'made' => ['making', 'undoing', 'undone'], 'undoing' => ['undone'], 'undone' => ['undoing']];
+		$ways = ['draft' => [], 'making' => ['making'], 'made' => ['making', 'made'], 'undoing' => ['undoing'], 'undone' => ['undoing', 'undone']];
 		foreach ($may as $from => $into) {
 			foreach (array_keys($may) as $to) {
 				$minutes = $this->start(['hash' => hash('sha256', "$from $to")]);
@@ -124,15 +125,35 @@ class MinutesTest extends NetworkTestCase {
 		// One person has accepted: they stay, with their card.
 		preg_match('~/ask/(\w+)~', $this->kernel->mails()[0]['plain'], $token);
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$token[1]", null, ['answer' => 'accept', 'name' => 'Ici']);
-		$this->assertRefused(409, 'stale_version', 'PUT', "/minutes/$id", 'nadege', ['version' => 0, 'state' => 'undone']);
+		$this->assertRefused(409, 'stale_version', 'PUT', "/minutes/$id", 'nadege', ['version' => 0, 'state' => 'undoing']);
 		self::assertSame(5, $this->asks());
-		$this->save($id, 1, ['state' => 'undone']);
+		$this->save($id, 1, ['state' => 'undoing']);
 		self::assertSame(2, $this->asks());
 		foreach ($groups as $group) {
 			$this->data('DELETE', "/groups/$group", 'nadege');
 		}
 		self::assertSame(1, $this->asks());
 		$this->data('DELETE', "/minutes/$id", 'nadege');
+	}
+
+	/** Their browser does it: it may be closed meanwhile. */
+	public function testHomeTellsThePersonWhoCreatesOrRemovesGroupsUntilThatIsFinished(): void {
+		$id = $this->start()['id'];
+		$line = static fn (bool $undoing): array => [['kind' => 'minutes', 'minutes' => ['id' => $id, 'undoing' => $undoing], 'text' => 'Rencontre du 24']];
+		self::assertSame([$line(false), []], [$this->waiting('nadege'), $this->waiting('fanny')]);
+		$this->save($id, 1, ['state' => 'making'], 'fanny');
+		self::assertSame([[], $line(false)], [$this->waiting('nadege'), $this->waiting('fanny')]);
+		$this->save($id, 2, ['state' => 'made'], 'fanny');
+		self::assertSame([[], []], [$this->waiting('nadege'), $this->waiting('fanny')]);
+		$this->data('POST', '/groups', 'nadege', ['title' => 'Eau', 'minutes' => ['id' => $id, 'position' => 0]], 201);
+		self::assertSame(['edit' => false, 'undo' => true, 'delete' => false], $this->save($id, 3, ['state' => 'undoing'])['can']);
+		self::assertSame([$line(true), []], [$this->waiting('nadege'), $this->waiting('fanny')]);
+		// Others take part in a group: it stays, and may be undone later.
+		self::assertSame(['edit' => false, 'undo' => true, 'delete' => false], $this->save($id, 4, ['state' => 'undone'])['can']);
+		self::assertSame([], $this->waiting('nadege'));
+		$this->save($id, 5, ['state' => 'undoing']);
+		$this->kernel->get(Network::class)->setFacilitatorsGroup('nobody');
+		self::assertSame([], $this->waiting('nadege'));
 	}
 
 	public function testOnlyTheNameIsDeletedWithAnAccount(): void {
@@ -231,6 +252,11 @@ class MinutesTest extends NetworkTestCase {
 	 */
 	private function save(int $id, int $version, array $input, string $uid = 'nadege'): array {
 		return $this->data('PUT', "/minutes/$id", $uid, ['version' => $version] + $input);
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function waiting(string $uid): array {
+		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'minutes'));
 	}
 
 	private function asks(): int {

@@ -92,7 +92,7 @@ class SetupReportTest extends NetworkTestCase {
 			self::assertSame('reseau', $check->getCategory());
 			$shown[$check->getName()] = $check->run();
 		}
-		self::assertCount(count(SetupReport::IDS), $shown);
+		self::assertCount(count(SetupReport::IDS) + 1, $shown, 'and whether the tables fit');
 		foreach ($checks as $check) {
 			$result = $shown["Réseau : {$check['name']}"];
 			self::assertSame($check['state'] === 'ok' ? 'success' : $check['state'], $result->getSeverity());

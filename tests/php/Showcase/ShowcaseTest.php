@@ -257,6 +257,24 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame([[Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP_ENDED, 'alice']], $this->recorded($people[0]['id']));
 	}
 
+	public function testAGroupByInvitationOnlyIsNotInIt(): void {
+		$this->open();
+		$this->card('alice');
+		$id = $this->data('POST', '/groups', 'alice', ['title' => 'Eau', 'join' => 'private', 'key' => 'eau'], 201)['id'];
+		$this->data('POST', "/groups/$id/making/lease", 'alice', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$id/making", 'alice', ['runner' => 'r', 'step' => 'done']);
+		$this->assertRefused(422, 'group_private', 'PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$joining = fn (string $join): array => $this->data('PUT', "/groups/$id", 'alice', ['join' => $join, 'version' => $this->data('GET', "/groups/$id", 'alice')['version']]);
+		$joining('request');
+		$this->data('PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		self::assertSame(200, $this->page("public/groups/$id")->status);
+		$joining('private');
+		self::assertSame(404, $this->page("public/groups/$id")->status, 'it leaves when it becomes one');
+		$joining('request');
+		self::assertSame(404, $this->page("public/groups/$id")->status, 'and does not come back by itself');
+		self::assertSame([Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED], array_column($this->recorded($this->data('GET', '/members/me', 'alice')['id']), 0));
+	}
+
 	public function testAnAuthorChoosesForASheet(): void {
 		$this->open();
 		$alice = $this->card('alice', ['name' => 'Alice Vent'])['id'];

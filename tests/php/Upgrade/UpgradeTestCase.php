@@ -50,13 +50,15 @@ abstract class UpgradeTestCase extends TestCase {
 
 	public static function setUpBeforeClass(): void {
 		self::$meanwhile = [];
-		self::$recorded = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/upgrade/' . static::FROM . '.json'), true, 512, JSON_THROW_ON_ERROR);
+		self::$recorded = EarlierVersion::recorded(static::FROM);
 		self::$new = self::tables(sandbox());
 		self::$folder = sys_get_temp_dir() . '/reseau-upgrade-' . getmypid();
 		$dsn = getenv('RESEAU_DSN') ?: 'sqlite:///' . self::$folder . '/database';
-		$before = new Kernel(self::earlierApp(), self::$folder . '/state', $dsn);
+		[$major, $minor, $patch] = explode('.', static::FROM);
+		$app = EarlierVersion::app(self::$folder . '/app', static::FROM, sprintf('Version%02d%02d%02dE', $major, $minor, $patch));
+		$before = new Kernel($app, self::$folder . '/state', $dsn);
 		$before->reset();
-		self::fill($before->get(Database::class));
+		EarlierVersion::fill($before->get(Database::class), self::$recorded['tables']);
 
 		self::$kernel = new Kernel(dirname(__DIR__, 3), self::$folder . '/state', $dsn);
 		self::$kernel->config['ratelimit.protection.enabled'] = false;
@@ -78,11 +80,7 @@ abstract class UpgradeTestCase extends TestCase {
 	}
 
 	public static function tearDownAfterClass(): void {
-		$files = new \RecursiveIteratorIterator(new \RecursiveDirectoryIterator(self::$folder, \FilesystemIterator::SKIP_DOTS), \RecursiveIteratorIterator::CHILD_FIRST);
-		foreach ($files as $file) {
-			$file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
-		}
-		rmdir(self::$folder);
+		EarlierVersion::remove(self::$folder);
 	}
 
 	public function testTheTablesAreThoseOfANewInstallation(): void {
@@ -231,42 +229,6 @@ abstract class UpgradeTestCase extends TestCase {
 		$reply = self::$kernel->request($method, self::API . $path, $uid, $body);
 		self::assertLessThan(300, $reply->status, "$method $path by $uid: $reply->body $reply->error");
 		return $reply->data();
-	}
-
-	/** An app that is only what Nextcloud read of the earlier version to make its tables. */
-	private static function earlierApp(): string {
-		$app = self::$folder . '/app';
-		mkdir("$app/appinfo", 0700, true);
-		mkdir("$app/lib/Migration", 0700, true);
-		file_put_contents("$app/appinfo/info.xml", '<info><id>reseau</id><version>' . static::FROM . '</version><namespace>Reseau</namespace></info>');
-		[$major, $minor, $patch] = explode('.', static::FROM);
-		$first = sprintf('Version%02d%02d%02dE', $major, $minor, $patch);
-		foreach (glob(__DIR__ . '/../../../lib/Migration/Version*.php') as $file) {
-			if (basename($file) < $first) {
-				copy($file, "$app/lib/Migration/" . basename($file));
-			}
-		}
-		return $app;
-	}
-
-	private static function fill(Database $db): void {
-		$platform = $db->doctrine->getDatabasePlatform();
-		$schema = new Schema($db);
-		foreach (self::$recorded['tables'] as $name => ['columns' => $columns, 'rows' => $rows]) {
-			$table = $schema->getTable($name);
-			$quoted = $platform->quoteSingleIdentifier(Database::PREFIX . $name);
-			$db->executeStatement("DELETE FROM $quoted");
-			$types = array_map(static fn (string $column) => $table->getColumn($column)->getType(), $columns);
-			$names = implode(', ', array_map($platform->quoteSingleIdentifier(...), $columns));
-			$one = '(' . implode(', ', array_fill(0, count($columns), '?')) . ')';
-			foreach (array_chunk($rows, 50) as $some) {
-				$values = implode(', ', array_fill(0, count($some), $one));
-				$db->executeStatement("INSERT INTO $quoted ($names) VALUES $values", array_merge(...$some), array_merge(...array_fill(0, count($some), $types)));
-			}
-			if ($db->provider === Database::PLATFORM_POSTGRES && in_array('id', $columns, true)) {
-				$db->executeQuery("SELECT setval(pg_get_serial_sequence('" . Database::PREFIX . "$name', 'id'), (SELECT MAX(id) FROM $quoted))");
-			}
-		}
 	}
 
 	/**

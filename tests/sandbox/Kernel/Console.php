@@ -62,6 +62,7 @@ class Console {
 				->addArgument(...$uid)
 				->setCode(fn (InputInterface $input): int => $this->users->add($input->getArgument('uid'), (string)getenv('OC_PASS')) === null ? Command::FAILURE : Command::SUCCESS),
 			(new Command('user:delete'))->setDescription('Delete an account')->addArgument(...$uid)->setCode($this->deleteUser(...)),
+			(new Command('upgrade'))->setDescription('Bring the tables up to date; every command here does so first')->setCode(static fn (): int => Command::SUCCESS),
 			(new Command('sandbox:empty'))->setDescription('Empty the database')->setCode($this->empty(...)),
 			(new Command('background-job:list'))->setDescription('All background jobs; as JSON, whatever is asked for')
 				->addOption('output', null, InputOption::VALUE_REQUIRED, 'Always json here')

@@ -30,6 +30,8 @@ class Migrator implements IOutput {
 		if (!$this->db->tableExists('migrations')) {
 			$this->step('core', new CoreTables());
 		}
+		// Versions were stored with the prefix of their classes once, unlike in Nextcloud.
+		$this->db->executeStatement("UPDATE `*PREFIX*migrations` SET version = SUBSTR(version, 8) WHERE version LIKE 'Version%'");
 		$qb = $this->db->getQueryBuilder()->select('version')->from('migrations');
 		$done = $qb->executeQuery()->fetchFirstColumn();
 		$key = ['appid' => $this->apps->id, 'configkey' => 'installed_version'];
@@ -80,8 +82,9 @@ class Migrator implements IOutput {
 		$this->db->insertIgnoreConflict('migrations', ['app' => $app, 'version' => self::version($step::class)]);
 	}
 
+	/** As Nextcloud names it: the class without its prefix. */
 	private static function version(string $class): string {
-		return substr($class, (int)strrpos($class, '\\') + 1);
+		return (string)preg_replace('/^.*\\\\(?:Version)?/', '', $class);
 	}
 
 	public function info($message) {

@@ -27,6 +27,8 @@ class Teams {
 	public const VISIBLE = 8;
 	public const OPEN = 16;
 	public const REQUEST = 64;
+	/** Members let others in. */
+	public const FRIEND = 128;
 
 	public const MEMBER = 1;
 	public const MODERATOR = 4;
@@ -88,7 +90,7 @@ class Teams {
 
 	/** @return array<string, mixed> the membership */
 	public function add(string $team, string $uid, string $by): array {
-		$this->need($team, $by, self::MODERATOR);
+		$this->need($team, $by, (($this->find($team)['config'] ?? 0) & self::FRIEND) === 0 ? self::MODERATOR : self::MEMBER);
 		if (!$this->users->userExists($uid)) {
 			throw new ServiceRefusal(404, "user $uid not found");
 		}
@@ -132,7 +134,8 @@ class Teams {
 	public function join(string $team, string $uid): array {
 		$found = $this->find($team);
 		$known = $this->membership($team, $uid);
-		if ($found === null || ($known === null && ($found['config'] & self::VISIBLE) === 0)) {
+		// An open team is joined by anyone who knows its id, even where it is in no list.
+		if ($found === null || ($known === null && ($found['config'] & (self::VISIBLE | self::OPEN)) === 0)) {
 			throw new ServiceRefusal(404, 'Circle not found');
 		}
 		if ($known !== null) {

@@ -24,22 +24,33 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 			throw refusal(409, 'being_made')
 		}
 	}
-	const making = ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note }: GroupRow): Making => ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note })
+	const making = ({ begun, maker, by, teamId, boardId, folderId, folderPath, model, step, note }: GroupRow): Making => ({
+		begun,
+		own: { run: maker === uid, team: by.team === uid, board: by.board === uid, folder: by.folder === uid },
+		teamId,
+		boardId,
+		folderId,
+		folderPath,
+		model,
+		step,
+		note,
+	})
 	return {
 		async create({ title, model, key }: NewGroup) {
-			const known = world.groups.find((group) => group.maker === uid && group.key === key)
+			const known = world.groups.find((group) => group.creator === uid && group.key === key)
 			const group: GroupRow = known ?? {
 				id: world.id(),
 				key,
 				title,
 				status: 'forming',
-				maker: uid,
+				creator: uid,
+				maker: null,
+				by: { team: null, board: null, folder: null },
 				lease: null,
 				talk: false,
 				others: 0,
 				undoneFrom: null,
 				begun: world.seconds(),
-				first: true,
 				teamId: null,
 				boardId: null,
 				folderId: null,
@@ -62,13 +73,12 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 			if (group.status === 'closed') {
 				throw refusal(409, 'group_closed')
 			}
-			if (group.maker !== uid && !group.first) {
+			if (group.maker !== null && group.maker !== uid && group.status === 'forming') {
 				throw refusal(403, 'not_yours')
 			}
 			const { lease } = group
 			const answer = making(group)
 			group.maker = uid
-			group.first = false
 			group.lease = { runner, uid, until: world.clock + LEASE }
 			return lease?.runner === runner ? making(group) : answer
 		},
@@ -81,6 +91,15 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				}
 				if (other !== group && saved.boardId && other.boardId === saved.boardId) {
 					throw refusal(409, 'board_taken')
+				}
+			}
+			// As lib/Group/GroupMaking.php: only what the account has just created, and the group remembers whose run saved it.
+			if (saved.boardId && saved.boardId !== group.boardId && world.boards.some(({ id, owner }) => id === saved.boardId && owner !== uid)) {
+				throw refusal(422, 'unknown_board')
+			}
+			for (const [thing, value] of [['team', 'teamId'], ['board', 'boardId'], ['folder', 'folderId']] as const) {
+				if (saved[value] !== undefined && saved[value] !== group[value]) {
+					group.by[thing] = saved[value] === null ? null : uid
 				}
 			}
 			Object.assign(group, saved)

@@ -15,12 +15,16 @@ import { refusal } from './refusal.ts'
 
 const FIRST_LABELS = [['Terminé', '31CC7C'], ['À relire', '317CCC'], ['Action requise', 'FF7A66'], ['Plus tard', 'F1DB50']] as const
 
-export interface GroupRow extends Making {
+export interface GroupRow extends Omit<Making, 'own'> {
 	id: number
 	key: string
+	/** Account that began it. */
+	creator: string
 	title: string
 	status: 'forming' | 'active' | 'closed'
-	maker: string
+	maker: string | null
+	/** The accounts whose runs saved its ids. */
+	by: { team: string | null, board: string | null, folder: string | null }
 	lease: { runner: string, uid: string, until: number } | null
 	talk: boolean
 	/** Number of people besides its maker who are members, or ask to be, as our server knows it. */

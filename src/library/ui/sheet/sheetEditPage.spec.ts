@@ -14,6 +14,7 @@ import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import * as dav from '../../files/dav.ts'
 import { rightsOf } from '../../files/model.ts'
 import { ownerOf, saveDraft } from '../../sheet/draft.ts'
@@ -131,10 +132,10 @@ describe('a sheet', () => {
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
 		await save(page)
 		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 3, { title: 'La clé' })
-		await useUndo().message.value!.undo!()
-		await flushPromises()
+		await pressUndo('Sheet saved.')
 		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 4, { title: 'Le jardin sans clé' })
-		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin sans clé')
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('La clé')
+		expect(page.text()).toContain('Not saved; kept in this browser.')
 	})
 
 	it('is published after it is saved', async () => {
@@ -145,6 +146,10 @@ describe('a sheet', () => {
 		await press(page, 'Publish')
 		expect(server.setSheetStatus).toHaveBeenCalledWith('12', 4, 'published')
 		expect(router.currentRoute.value.path).toBe('/library/sheet/12')
+		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ status: 'draft', learnt: 'Autre', version: 6 }))
+		await pressUndo('Sheet published.')
+		expect(router.currentRoute.value.path).not.toBe('/library/sheet/12')
+		expect(labelled<HTMLTextAreaElement>(page, 'What was learnt').element.value).toBe('Autre')
 	})
 
 	it.each([
@@ -212,7 +217,7 @@ describe('a sheet', () => {
 		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
 		await press(page, 'Revert to draft')
 		expect(button(page, 'Publish')).toBeDefined()
-		await useUndo().message.value!.undo!()
+		await pressUndo('The sheet is a draft again.')
 		expect(server.setSheetStatus).toHaveBeenLastCalledWith('12', 4, 'published')
 	})
 
@@ -353,7 +358,7 @@ describe('unsaved input', () => {
 		await press(page, 'Delete this draft')
 		expect(page.text()).not.toContain('is still in this browser')
 		expect(localStorage).toHaveLength(0)
-		await useUndo().message.value!.undo!()
+		await pressUndo('Draft deleted.')
 		await flushPromises()
 		expect(page.text()).toContain('is still in this browser')
 	})

@@ -11,6 +11,7 @@ import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import * as dav from '../../files/dav.ts'
 import { rightsOf } from '../../files/model.ts'
 import * as gateway from '../../sheet/gateway.ts'
@@ -183,9 +184,10 @@ describe('evaluations by readers', () => {
 		expect(server.evaluateSheet).toHaveBeenCalledWith('12', { standpoint: 'jardinier', answers: { helps: '', hinders: '', elsewhere: '', conditions: 'Décider qui ouvre' } })
 		expect(page.text()).toContain('Seen from: jardinier')
 		server.deleteEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
-		await useUndo().message.value!.undo!()
-		await flushPromises()
+		await pressUndo('Your answer is on the sheet.')
 		expect(page.text()).not.toContain('Seen from')
+		expect(page.get<HTMLInputElement>('form input').element.value).toBe(' jardinier ')
+		expect(page.findAll<HTMLTextAreaElement>('form textarea')[3]!.element.value).toBe('Décider qui ouvre')
 	})
 
 	it('are kept by the browser while writing, restored into the fields, and can be discarded', async () => {
@@ -218,8 +220,9 @@ describe('evaluations by readers', () => {
 		server.evaluateSheet.mockResolvedValue(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		await useUndo().message.value!.undo!()
+		await pressUndo('Your answer is on the sheet.')
 		expect(server.evaluateSheet).toHaveBeenLastCalledWith('12', { standpoint: 'jardinier', answers: mine.answers })
+		expect(page.get<HTMLInputElement>('form input').element.value).toBe('jardinière')
 	})
 
 	it('are withdrawn, and added again by undo', async () => {
@@ -228,7 +231,7 @@ describe('evaluations by readers', () => {
 		await press(page, 'Withdraw')
 		expect(page.text()).toContain('Nobody has shared yet what would help or hinder where they are.')
 		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('Your answer was withdrawn.')
 		await flushPromises()
 		expect(page.text()).toContain('Seen from: jardinier')
 	})
@@ -248,7 +251,7 @@ describe('signing', () => {
 		expect(page.text()).toContain('You signed it on')
 		expect(button(page, 'Sign with my account')).toBeUndefined()
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('You signed “Des villages qui ouvrent leurs volets”.')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 	})
 
@@ -282,7 +285,7 @@ describe('signing', () => {
 		await press(page, 'Withdraw my signature')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
-		await useUndo().message.value!.undo!()
+		await pressUndo('Your signature is withdrawn.')
 		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
 	})
 

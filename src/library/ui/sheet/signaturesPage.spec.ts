@@ -12,6 +12,7 @@ import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { saveFile } from '../../../shared/saveFile.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import * as gateway from '../../sheet/gateway.ts'
 import { sampleManifesto, sampleSignature } from '../../sheet/testing/sample.ts'
 
@@ -80,7 +81,7 @@ describe('the signatures', () => {
 		await press(page, 'Withdraw')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 1)
 		server.signSheet.mockResolvedValueOnce(sampleManifesto())
-		await useUndo().message.value!.undo!()
+		await pressUndo('The signature of {name} was withdrawn.')
 		expect(server.signSheet).toHaveBeenCalledWith('12', HASH)
 	})
 
@@ -90,7 +91,7 @@ describe('the signatures', () => {
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
 		await press(page, 'Withdraw')
 		server.enterSignature.mockResolvedValueOnce(sampleSignature())
-		await useUndo().message.value!.undo!()
+		await pressUndo('The signature of {name} was withdrawn.')
 		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Odile Marty', day: '2026-11-14', how: 'Classeur vert' })
 	})
 
@@ -135,8 +136,9 @@ describe('collecting', () => {
 		await page.findAll('form input[type=text]')[1]!.setValue('Classeur vert')
 		await fill(page, { 'input[type=text]': 'Lise', 'input[type=date]': '2026-11-20' })
 		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Lise', day: '2026-11-20', how: 'Classeur vert' })
-		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
-		await useUndo().message.value!.undo!()
+		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { collect: true }))
+		await pressUndo('The signature of Lise was added.')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 8)
+		expect(page.findAll<HTMLInputElement>('form input[type=text]').map(({ element }) => element.value)).toEqual(['Lise', 'Classeur vert'])
 	})
 })

@@ -14,6 +14,7 @@ import { sampleMatch } from '../../../member/testing/sample.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import * as matches from '../../gateway.ts'
 import * as gateway from '../gateway.ts'
 import { introductionReasons } from '../reasons.ts'
@@ -59,7 +60,7 @@ describe('a proposal', () => {
 		await click(page, 'Propose it')
 		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(match.member.id, true, undefined)
 		expect(useUndo().message.value?.text).toBe('Yvonne Cazalis can now say whether they would like that too.')
-		await useUndo().message.value?.undo?.()
+		await pressUndo('Yvonne Cazalis can now say whether they would like that too.')
 		expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(5)
 	})
 
@@ -90,7 +91,7 @@ it('one that no facilitator took on is proposed directly, and that can be undone
 	await click(page, 'Propose it directly')
 	expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(7, false, undefined)
 	expect(useUndo().message.value?.text).toBe('Maëlle Roumégous can now say whether they would like that too.')
-	await useUndo().message.value?.undo?.()
+	await pressUndo('Maëlle Roumégous can now say whether they would like that too.')
 	expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(5)
 })
 
@@ -114,7 +115,7 @@ describe('to the person asked', () => {
 		await click(page, 'Not for me')
 		expect(vi.mocked(matches).declineMatch).toHaveBeenCalledExactlyOnceWith(7, 12)
 		expect(useUndo().message.value?.text).toBe('Maëlle Roumégous is not informed.')
-		await useUndo().message.value?.undo?.()
+		await pressUndo('Maëlle Roumégous is not informed.')
 		expect(vi.mocked(matches).undoDecline).toHaveBeenCalledExactlyOnceWith(7, 12)
 	})
 
@@ -157,7 +158,7 @@ describe('an introduction', () => {
 		const page = list(sampleIntroduction({ mine: true, can: { end: true } }))
 		await click(page, 'Take it back')
 		expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(3)
-		await useUndo().message.value?.undo?.()
+		await pressUndo('Your proposal was withdrawn.')
 		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(7, false, undefined)
 	})
 
@@ -167,7 +168,7 @@ describe('an introduction', () => {
 		await page.get('textarea').setValue(' Ma fille est malade ')
 		await click(page, 'Tell the facilitator')
 		expect(server.setAbsence).toHaveBeenCalledExactlyOnceWith(3, 'Ma fille est malade')
-		await useUndo().message.value?.undo?.()
+		await pressUndo('The facilitator knows that you cannot come.')
 		expect(server.setAbsence).toHaveBeenLastCalledWith(3, null)
 	})
 
@@ -257,7 +258,7 @@ describe('the facilitators’ page', () => {
 		const page = await show([sampleMediation({ can: { handOver: true } })])
 		await click(page, 'Hand over')
 		expect(server.handOverMediation).toHaveBeenCalledExactlyOnceWith(3)
-		await useUndo().message.value?.undo?.()
+		await pressUndo('The other facilitators see that it is free again.')
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
 	})
 

@@ -17,6 +17,7 @@ import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { versionOf } from '../../../shared/lib/versionOf.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import { seedVocabulary } from '../../../vocabulary/index.ts'
 import * as gateway from '../../gateway.ts'
 import { memberKeys, seedMembers } from '../../queries.ts'
@@ -214,7 +215,7 @@ describe('lines about needs', () => {
 		await pause()
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un pré'])
 		expect(document.activeElement).toBe(text('What I seek').element)
-		await useUndo().message.value!.undo!()
+		await pressUndo('Line removed.')
 		await pause()
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
 	})
@@ -414,7 +415,7 @@ describe('unsaved input', () => {
 		await button('Delete this draft').trigger('click')
 		expect(localStorage.length).toBe(0)
 		expect(text('What motivates me').element.value).toBe('Le pain.')
-		await useUndo().message.value!.undo!()
+		await pressUndo('Draft deleted.')
 		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
 		expect(localStorage.length).toBe(1)
 	})

@@ -26,8 +26,8 @@ vi.mock('../../../board/work/deck.ts')
 vi.mock('../../../board/models/gateway.ts')
 
 const session = { uid: 'yvonne', name: 'Yvonne', email: '', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
-const plan: OrdinaryPlan = { cards: [{ title: 'Le devis', description: '', member: null, due: null, made: null }], stack: 'Priorités', meeting: null, file: null, left: [] }
-const made = { ...plan, cards: [{ ...plan.cards[0]!, made: { id: 'n1', at: 'n10' } }] }
+const plan: OrdinaryPlan = { cards: [{ title: 'Le devis', description: '', member: null, due: null, made: null }], stack: 'Priorités', meeting: null, file: null, begun: [], left: [] }
+const made = { ...plan, cards: [{ ...plan.cards[0]!, made: { id: 'n1', at: 'n10', mine: true } }] }
 
 let page: VueWrapper
 let row: Brought
@@ -47,7 +47,7 @@ beforeEach(() => {
 	useUndo().dismiss()
 	row = { id: 3, hash: '', title: 'Réunion de mars', state: 'making', by: { name: 'Yvonne', me: true }, created: '2026-03-13T10:00:00+00:00', running: false, version: 1, plan: JSON.stringify(plan) }
 	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
-	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit'), mine: sampleMine({ facilitates: true }) }))
+	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit', 'stepDown'), mine: sampleMine({ facilitates: true }) }))
 	vi.mocked(groups.getRoster).mockResolvedValue([sampleRow()])
 	vi.mocked(gateway.getBrought).mockImplementation(async () => ({ ...row }))
 	vi.mocked(gateway.saveBrought).mockImplementation(async (_group, _id, { plan, state }) => row = { ...row, version: row.version + 1, plan: plan ?? row.plan, state: state ?? row.state })

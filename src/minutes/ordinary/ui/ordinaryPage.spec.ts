@@ -50,7 +50,7 @@ let page: VueWrapper
 const button = (name: string) => page.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)!
 
 async function show(changes: Parameters<typeof sampleGroup>[0] = {}) {
-	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit'), mine: sampleMine({ facilitates: true }), ...changes }))
+	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit', 'stepDown'), mine: sampleMine({ facilitates: true }), ...changes }))
 	const router = await routerAt('/groups/5/minutes')
 	;({ page } = mountPage(OrdinaryPage, { props: { id: 5 }, provide: [[sessionKey, session]], router }))
 	await flushPromises()
@@ -136,7 +136,7 @@ describe('minutes of a meeting', () => {
 	})
 
 	it('are for the facilitators of the group', async () => {
-		await show({ can: may() })
+		await show({ can: may('edit') })
 		expect(page.text()).toContain('The facilitators of this group import minutes into it.')
 		expect(page.find('textarea').exists()).toBe(false)
 	})

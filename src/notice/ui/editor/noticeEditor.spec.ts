@@ -19,6 +19,7 @@ import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { daysOn, isoDay } from '../../../shared/lib/dates.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../../shared/testing/pressUndo.ts'
 import * as gateway from '../../gateway.ts'
 import { noticeReasons } from '../../reasons.ts'
 import { ownNotice, sampleSummary } from '../../testing/sample.ts'
@@ -93,8 +94,27 @@ describe('a new notice', () => {
 		expect(mounted!.router.currentRoute.value.path).toBe('/notices/12')
 		expect(localStorage.length).toBe(0)
 		server.deleteNotice.mockResolvedValueOnce(null)
-		await useUndo().message.value!.undo!()
+		mounted!.page.unmount()
+		await pressUndo('The notice is published.')
 		expect(server.deleteNotice).toHaveBeenCalledExactlyOnceWith(12)
+		expect(mounted!.router.currentRoute.value.fullPath).toBe('/notices/new')
+		const again = await write()
+		expect(field(again, 'Title').element.value).toBe(' Une camionnette ')
+		expect(again.get<HTMLInputElement>('input[value=need]').element.checked).toBe(true)
+		server.createNotice.mockResolvedValueOnce(ownNotice({ id: 13 }))
+		await submit(again)
+		expect(server.createNotice.mock.calls[1]![0].key).not.toBe(sent.key)
+	})
+
+	it('from an item of my card is given back to that form by undo', async () => {
+		const page = await write('/notices/new?from=seeks:0')
+		await field(page, 'Title').setValue('Une fibre')
+		server.createNotice.mockResolvedValueOnce(ownNotice({ id: 12 }))
+		await submit(page)
+		page.unmount()
+		await pressUndo('The notice is published.')
+		expect(mounted!.router.currentRoute.value.fullPath).toBe('/notices/new?from=seeks:0')
+		expect(field(await write('/notices/new?from=seeks:0'), 'Title').element.value).toBe('Une fibre')
 	})
 
 	it('comes filled in from an item of my card, and is linked to it', async () => {
@@ -186,8 +206,7 @@ describe('a new notice', () => {
 		await again.findAll('button').find((one) => one.text() === 'Delete this draft')!.trigger('click')
 		expect(field(again, 'Title').element.value).toBe('')
 		expect(localStorage.length).toBe(0)
-		await useUndo().message.value!.undo!()
-		await flushPromises()
+		await pressUndo('Draft deleted.')
 		expect(field(again, 'Title').element.value).toBe('Cherchons village')
 	})
 
@@ -244,8 +263,13 @@ describe('a notice of mine', () => {
 		expect(server.editNotice).toHaveBeenCalledExactlyOnceWith(4, { version: 3, title: 'Un établi' })
 		expect(mounted!.router.currentRoute.value.path).toBe('/notices/4')
 		server.editNotice.mockResolvedValueOnce(ownNotice({ version: 5 }))
-		await useUndo().message.value!.undo!()
+		page.unmount()
+		await pressUndo('The notice is saved.')
 		expect(server.editNotice).toHaveBeenLastCalledWith(4, { version: 4, title: 'Deux établis, de janvier à mars' })
+		expect(mounted!.router.currentRoute.value.path).toBe('/notices/4/edit')
+		const again = await edit(ownNotice({ version: 5 }))
+		expect(field(again, 'Title').element.value).toBe('Un établi')
+		expect(again.text()).toContain('Not saved; kept in this browser.')
 	})
 
 	it('changed elsewhere is not overwritten before a choice', async () => {

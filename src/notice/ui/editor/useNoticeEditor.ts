@@ -9,9 +9,11 @@ import type { Field, Fields } from '../../edit.ts'
 import type { NewNotice, Notice } from '../../model.ts'
 
 import { computed, inject, onScopeDispose, provide, ref, shallowRef } from 'vue'
+import { useRouter } from 'vue-router'
 import { isReason } from '../../../api/apiError.ts'
 import { useSession } from '../../../settings/index.ts'
 import { useAction } from '../../../shared/composables/useAction.ts'
+import { useGivenBack } from '../../../shared/composables/useGivenBack.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { t } from '../../../shared/l10n.ts'
 import { isoDay } from '../../../shared/lib/dates.ts'
@@ -73,7 +75,9 @@ export function useEditor(): NoticeEditor {
 export function useNoticeEditor(written: Written, begin: Notice | Fields, from: NewNotice['from'] = null): NoticeEditor {
 	const { create, edit, remove } = useNoticeActions()
 	const { show } = useUndo()
+	const router = useRouter()
 	const owner = ownerOf(useSession().uid, written)
+	const { give, take } = useGivenBack<NoticeDraft>(String(owner.thing))
 	const today = isoDay(new Date())
 	const isStored = (one: Notice | Fields): one is Notice => 'id' in one
 
@@ -95,12 +99,12 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 		key = draft.key
 		mine.value = met.mine
 		conflicts.value = met.conflicts
-		resumed.value = draft.written
 	}
 	withLocalStorage((storage) => {
 		const draft = readDraft(storage, owner, Date.now())
 		if (draft && changed(draft.base, draft.mine).length > 0) {
 			resume(draft)
+			resumed.value = draft.written
 		}
 	})
 
@@ -132,16 +136,34 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 		withLocalStorage((storage) => deleteDraft(storage, owner))
 	}
 
+	const back = take()
+	if (back) {
+		resume(back)
+		keep()
+	}
+
 	const saving = useAction(async (): Promise<Notice> => {
+		const [before, after] = [base.value, mine.value]
+		const place = router.currentRoute.value.fullPath
+		/** Back to this form, as it was filled in. */
+		async function reopen(): Promise<void> {
+			give({ written: Date.now(), key: randomWord(), base: before, mine: after })
+			await router.replace(place)
+		}
 		if (!('id' in written)) {
-			const made = await create({ ...allFields(mine.value), ...from ? { from } : {}, key })
-			show(t('reseau', 'The notice is published.'), () => remove(made.id))
+			const made = await create({ ...allFields(after), ...from ? { from } : {}, key })
+			show(t('reseau', 'The notice is published.'), async () => {
+				await remove(made.id)
+				await reopen()
+			})
 			return made
 		}
 		const { id } = written
-		const [before, after] = [base.value, mine.value]
 		const stored = await edit({ id, version: version.value, ...changesOf(before, after) })
-		show(t('reseau', 'The notice is saved.'), () => edit({ id, version: versionOf(stored), ...changesOf(after, before) }))
+		show(t('reseau', 'The notice is saved.'), async () => {
+			await edit({ id, version: versionOf(stored), ...changesOf(after, before) })
+			await reopen()
+		})
 		return stored
 	})
 
@@ -221,6 +243,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 			keep()
 			show(t('reseau', 'Draft deleted.'), async () => {
 				resume(draft)
+				resumed.value = draft.written
 				keep()
 			})
 		},

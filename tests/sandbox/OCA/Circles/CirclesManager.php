@@ -35,9 +35,10 @@ class CirclesManager {
 		if (!$this->open) {
 			throw new RuntimeException('No session was started');
 		}
-		if ($this->teams->find($singleId) === null) {
+		$team = $this->teams->find($singleId);
+		if ($team === null) {
 			throw new CircleNotFoundException('Circle not found');
 		}
-		return new Circle($singleId, $this->teams->members($singleId));
+		return new Circle($singleId, $this->teams->members($singleId), $team['config']);
 	}
 }

@@ -26,4 +26,5 @@ class Http {
 	public const STATUS_UNPROCESSABLE_ENTITY = 422;
 	public const STATUS_TOO_MANY_REQUESTS = 429;
 	public const STATUS_INTERNAL_SERVER_ERROR = 500;
+	public const STATUS_SERVICE_UNAVAILABLE = 503;
 }

@@ -30,6 +30,10 @@ class SetupResult {
 		return new self('warning', $description, $descriptionParameters, $linkToDoc);
 	}
 
+	public static function error(?string $description = null, ?string $linkToDoc = null, ?array $descriptionParameters = null): self {
+		return new self('error', $description, $descriptionParameters, $linkToDoc);
+	}
+
 	public function getSeverity(): string {
 		return $this->severity;
 	}

@@ -9,6 +9,7 @@ import type { SheetDraft } from '../../../sheet/draft.ts'
 import type { Field, Fields } from '../../../sheet/edit.ts'
 
 import { computed, inject, nextTick, onScopeDispose, provide, ref, shallowRef } from 'vue'
+import { useRouter } from 'vue-router'
 import { isReason } from '../../../../api/apiError.ts'
 import { useSession } from '../../../../settings/index.ts'
 import { useAction } from '../../../../shared/composables/useAction.ts'
@@ -82,6 +83,7 @@ export function useEditor(): SheetEditor {
 export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>, notice?: number): SheetEditor {
 	const { write, setStatus } = useSheetActions()
 	const { show } = useUndo()
+	const router = useRouter()
 	const owner = ownerOf(useSession().uid, file)
 	const stored = shallowRef(sheet)
 	const first = { ...EMPTY, ...begin }
@@ -175,16 +177,24 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		if (!quiet) {
 			show(t('reseau', 'Sheet saved.'), version === 0
 				? undefined
-				: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
+				: async () => {
+					// What is in the form stays there, not saved.
+					take(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) }))
+					keep()
+				})
 		}
 	})
 	const publishing = useAction(async (status: SheetStatus) => {
+		const place = router.currentRoute.value.fullPath
 		const now = await setStatus({ file, version: versionOf(stored.value), status })
 		meet(now)
 		const other = status === 'published' ? 'draft' as const : 'published' as const
 		show(
 			status === 'published' ? t('reseau', 'Sheet published.') : t('reseau', 'The sheet is a draft again.'),
-			async () => meet(await setStatus({ file, version: versionOf(now), status: other })),
+			async () => {
+				meet(await setStatus({ file, version: versionOf(now), status: other }))
+				await router.replace(place)
+			},
 		)
 	})
 

@@ -14,11 +14,17 @@ class Circle {
 	public function __construct(
 		private readonly string $id,
 		private readonly array $members = [],
+		private readonly int $config = 0,
 	) {
 	}
 
 	public function getSingleId(): string {
 		return $this->id;
+	}
+
+	/** Bits of its settings. */
+	public function getConfig(): int {
+		return $this->config;
 	}
 
 	/** @return list<Member> including requests to join */

@@ -24,6 +24,10 @@ class Board {
 		return $this->board['title'];
 	}
 
+	public function getOwner(): string {
+		return $this->board['owner'];
+	}
+
 	public function getDeletedAt(): int {
 		return $this->board['deletedAt'];
 	}

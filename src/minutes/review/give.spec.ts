@@ -10,8 +10,8 @@ import { sourceLines } from '../parse/lines.ts'
 import { parseMinutes } from '../parse/parse.ts'
 import { addPoints, addSection, removePoint, setText, setTitle } from './corrections.ts'
 import { draftOf, keptGroups, mandateId, openDoubts, personOf } from './draft.ts'
+import { giveKind } from './give.ts'
 import { givenKinds, mergeGroups, moveGroup, setDropped } from './outline.ts'
-import { reread } from './reread.ts'
 import { addPerson, removeEntry, setPerson } from './rosters.ts'
 
 const TEXT = `Rencontre du 8 novembre
@@ -55,15 +55,15 @@ const begin = () => draftOf(parseMinutes(TEXT, new Map([[FEAST, 'heading']])), '
 
 function give(draft: Draft, line: number, kind: LineKind, to = line): Draft {
 	const given = givenKinds(draft.given, lines, { from: line, to }, kind)
-	return reread(draft, { before: parseMinutes(TEXT, asMap(draft)), after: parseMinutes(TEXT, asMap({ ...draft, given })) }, given, { from: line, to }, 'bilan')
+	return giveKind(draft, { source: lines, first: parseMinutes(TEXT), now: parseMinutes(TEXT, asMap({ ...draft, given })) }, { lines: { from: line, to }, kind, given, model: 'bilan' })
 }
 
 const titles = (draft: Draft) => keptGroups(draft).map(({ title }) => title)
 const points = (draft: Draft, index: number) => draft.groups[index]!.sections.flatMap((section) => section.points.map(({ text }) => text))
 const names = (draft: Draft, index: number) => draft.groups[index]!.roster.map(({ person }) => personOf(draft, person).name)
 
-describe('the text read again', () => {
-	it('is, after a group begins at a line, what reading it so from the start gives', () => {
+describe('lines a person says the kind of', () => {
+	it('give, after a group begins at a line, what reading it so from the start gives', () => {
 		const after = give(begin(), FEAST, 'group')
 		expect(titles(after)).toEqual(['Les chemins creux', 'La fête des ratés', 'Le four à pain'])
 		const fresh = draftOf(parseMinutes(TEXT, asMap(after)), 'bilan', after.given)
@@ -73,11 +73,10 @@ describe('the text read again', () => {
 		expect(after.groups[1]!.roster[0]!.person).toBe(after.groups[0]!.roster[0]!.person)
 	})
 
-	it('is as before, once the line has its old kind again', () => {
+	it('are as before, once the line has its old kind again; the numbers of people are added up', () => {
 		const before = begin()
 		const after = give(give(before, FEAST, 'group'), FEAST, 'heading')
-		expect(after.groups).toEqual(before.groups)
-		expect(openDoubts(after).map(({ id }) => id)).toEqual(openDoubts(before).map(({ id }) => id))
+		expect(after.groups).toEqual(before.groups.map((group, index) => index === 0 ? { ...group, declared: 4 } : group))
 	})
 
 	it('keeps every correction made elsewhere', () => {
