@@ -5,7 +5,6 @@
 import type { LineStyle, Styles } from '../read/lineStyle.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { groupMark } from './groupMark.ts'
 
 /** A line of the source prepared for reading. */
 export interface Line {
@@ -119,9 +118,12 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 	return found
 }
 
+/** Letters with blanks between them: words that are set wide, as titles are. */
+const SPACED = /^(?:\S +){4}/
+
 /** The common part of all page headers; empty for other lines. */
 function edgeKey(text: string): string {
-	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) || groupMark(text) !== null ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
+	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) || SPACED.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
 }
 
 /** Index of the first non-empty line at or after `from`; the number of lines without one. */

@@ -106,23 +106,29 @@ function seriesOf(marks: readonly Found[], units: readonly Unit[]): Series | nul
 	const left = withoutLists(all.filter((one) => !repeats.has(one)))
 	const taken = inOrder(left)
 	const legible = taken.filter(({ number, at }) => number === at).length
-	const odd = missedOf(left, taken) + taken.filter(({ number, at }) => number !== null && number !== at).length
+	const missed = missedOf(left, taken)
+	const odd = missed.length + taken.filter(({ number, at }) => number !== null && number !== at).length
 	const filled = taken.filter(({ content }) => content > 0).length
 	if (legible < 2 || legible * 2 < taken.length || odd * 3 > legible || filled < 2 || filled * 2 < taken.length || !taken.some((one) => one.sure || isPlain(one))) {
 		return null
 	}
-	const opens = new Map<number, GroupMark>(taken.map((one) => [one.unit, one]))
+	const opens = new Map<number, GroupMark>([...taken, ...missed.filter(isWhole)].sort((one, other) => one.unit - other.unit).map((one) => [one.unit, one]))
 	return taken[0]!.group || areGroups(taken, units) ? { opens, repeats: new Set([...repeats].map(({ unit }) => unit)) } : null
 }
 
-/** How many marks have no place in the series; « Groupe 1 – Constats » below « Groupe 1 » does not count, nor what lists one of them. */
-function missedOf(all: readonly Candidate[], taken: readonly Taken[]): number {
+/** The marks that have no place in the series; « Groupe 1 – Constats » below « Groupe 1 » does not count, nor what lists one of them. */
+function missedOf(all: readonly Candidate[], taken: readonly Taken[]): Candidate[] {
 	const places = new Map(taken.map(({ unit, number }) => [unit, number]))
 	let last: number | null = null
 	return all.filter((one) => {
 		last = places.get(one.unit) ?? last
 		return one.sure && !places.has(one.unit) && one.number !== last && !taken.some((other) => other.number === one.number && sameTitle(other, one))
-	}).length
+	})
+}
+
+/** A whole mark with a number of its own: « COMPTE-RENDU GROUPE 66 : La suite ». What is below it is not of the group above. */
+function isWhole({ report, title, content }: Candidate): boolean {
+	return report && title !== '' && content > 0
 }
 
 /** « Groupe 1 Sauver l’école », without a sign before its title. */
