@@ -8,7 +8,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeGroup } from './run.ts'
 import { FAULTS } from './testing/faults.ts'
-import { optionsFor, runOnce, runUntilDone } from './testing/useRuns.ts'
+import { optionsFor, runOnce, runUntilDone } from './testing/runs.ts'
 import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 

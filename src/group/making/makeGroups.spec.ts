@@ -9,7 +9,7 @@ import { expect, it } from 'vitest'
 import { makeGroups } from './makeGroups.ts'
 import { minimumCalls } from './plan.ts'
 import { injected, TabClosed } from './testing/faults.ts'
-import { optionsFor } from './testing/useRuns.ts'
+import { optionsFor } from './testing/runs.ts'
 import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 

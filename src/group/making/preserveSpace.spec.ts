@@ -7,7 +7,7 @@ import type { FolderState } from './testing/world.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, injected, TabClosed } from './testing/faults.ts'
-import { optionsFor, runOnce } from './testing/useRuns.ts'
+import { optionsFor, runOnce } from './testing/runs.ts'
 import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 import { undoGroup } from './undo.ts'

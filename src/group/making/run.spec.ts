@@ -9,7 +9,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { minimumCalls } from './plan.ts'
 import { makeGroup } from './run.ts'
 import { injected } from './testing/faults.ts'
-import { optionsFor, runOnce, runUntilDone } from './testing/useRuns.ts'
+import { optionsFor, runOnce, runUntilDone } from './testing/runs.ts'
 import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 

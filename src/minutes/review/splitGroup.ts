@@ -8,7 +8,8 @@ import type { Giving } from './give.ts'
 import type { Item } from './items.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
-import { groupAround, headingOf, headOf, isWithin, linesOf, startsOf, writtenLines } from './outlineItems.ts'
+import { headingOf } from './lineTexts.ts'
+import { groupAround, headOf, isWithin, linesOf, startsOf, writtenLines } from './outlineItems.ts'
 import { partOf } from './outlineParts.ts'
 
 const EMPTY: Group = {
