@@ -34,7 +34,7 @@ const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 
 try {
 	ensureChromium()
-	// Also on a Nextcloud: some tests start a sandbox of their own, in which they may take Deck away or have a demonstration untouched.
+	// Also on a Nextcloud: some tests start a sandbox of their own, to take Deck away or to have an untouched demonstration.
 	ensurePhp(FOR_SANDBOX)
 } catch (error) {
 	console.error(error.message)

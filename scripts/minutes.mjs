@@ -66,7 +66,7 @@ async function trainWeights() {
 
 /** By format and by manner: with the weights as they are shipped, or with those learnt without the manner. */
 async function printScore(unseen) {
-	const { studied, leftOut } = await load('/scripts/minutes/examples.ts')
+	const { studied, leftOut, twinLeftOut } = await load('/scripts/minutes/examples.ts')
 	const { figuresLine, FORMATS, measure, sum } = await load('/scripts/minutes/score.ts')
 	const { parseMinutes } = await load('/src/minutes/parse/parse.ts')
 	const all = await studied()
@@ -79,6 +79,11 @@ async function printScore(unseen) {
 		['txt, docx, odt, pdf', corpus.filter(({ format }) => format !== 'ocr.txt')],
 		...[...new Set(corpus.map(({ manner }) => manner))].sort().map((manner) => [manner, corpus.filter((one) => one.manner === manner)]),
 	]
+	if (unseen) {
+		const { text, reading, out } = twinLeftOut(all)
+		console.log(figuresLine(text.name, measure(text, reading)))
+		console.log(`  ${reading.groups.length} groups; learnt without ${out.join(', ')}`)
+	}
 	for (const [name, some] of lines.filter(([, one]) => sum(one).expected > 0)) {
 		console.log(figuresLine(name, sum(some)))
 	}

@@ -71,7 +71,7 @@ export function phpTexts(language) {
 }
 
 /**
- * Writes l10n/LANGUAGE.json of each language, which Nextcloud reads in every request in which PHP says a text; dated from when this began, so
+ * Writes l10n/LANGUAGE.json of each language, which Nextcloud reads in every request where PHP says a text; dated from when this began, so
  * that what was edited meanwhile is newer.
  */
 export function writePhpTexts() {

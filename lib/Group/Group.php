@@ -109,7 +109,7 @@ class Group extends Entity {
 	protected ?string $teamId = null;
 	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
-	/** Its facilitators were notified that the team lets in people whom the group would not. */
+	/** Its facilitators were notified that the team is more open than the group. */
 	protected ?bool $teamOpen = null;
 	protected ?int $boardId = null;
 	protected ?int $folderId = null;

@@ -100,7 +100,7 @@ class GroupAccess {
 		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
-	/** Whether the group's Team lets in people whom the group would not. Do not call it in Teams' events. */
+	/** Whether the group's Team is more open than the group. Do not call it in Teams' events. */
 	public function hasOpenTeam(Group $group): bool {
 		$team = $group->getTeamGone() === true ? null : $group->getTeamId();
 		return $team !== null && $this->teams->preset($team)?->isWiderThan(self::preset($group)) === true;

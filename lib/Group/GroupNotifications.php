@@ -34,7 +34,7 @@ class GroupNotifications {
 	public const FACILITATES = 'group_facilitates';
 	/** They joined through the Team, and are asked for their engagement. */
 	public const UNSIGNED = 'group_unsigned';
-	/** The Team of a group they facilitate lets in people whom the group would not. */
+	/** The Team of a group they facilitate is more open than the group. */
 	public const TEAM_OPEN = 'group_team_open';
 	/** Their engagement ends within two weeks, or has ended. */
 	public const ENDS_SOON = 'group_ends_soon';

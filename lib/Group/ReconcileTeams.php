@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 
 /**
  * Follows changes of groups' Teams, and undoes none: being in a team admits nobody, people who left there have left, and a missing team, or one that lets
- * in people whom its group would not, is reported. Only people who were once seen in the team can have left it: people without an account were never in it.
+ * in people whose group would not, is reported. Only people who were once seen in the team can have left it: people without an account were never in it.
  */
 class ReconcileTeams {
 	public function __construct(
@@ -99,13 +99,13 @@ class ReconcileTeams {
 		}
 	}
 
-	/** Reports a team that lets in people whom its group would not: once, until it is set right. */
+	/** Reports a team that is more open than its group: once, until it is set right. */
 	private function watch(Group $group): void {
 		$isOpen = $this->access->hasOpenTeam($group);
 		if ($isOpen === ($group->getTeamOpen() === true)) {
 			return;
 		}
-		$told = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {
+		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {
 			$facilitators = array_map($people->member(...), array_keys($people->facilitators()));
 			// What was compared may have changed meanwhile; a group without facilitators is reported to the next one.
 			if ($people->group->getTeamId() === $group->getTeamId() && $people->group->getJoining() === $group->getJoining() && ($facilitators !== [] || !$isOpen)) {
@@ -115,7 +115,7 @@ class ReconcileTeams {
 			}
 			return [];
 		});
-		foreach ($told ?? [] as $member) {
+		foreach ($notified ?? [] as $member) {
 			$this->notifications->notify(GroupNotifications::TEAM_OPEN, (int)$group->getId(), $member);
 		}
 	}

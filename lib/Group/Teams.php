@@ -60,7 +60,7 @@ class Teams {
 		}) ?: null;
 	}
 
-	/** @return ?TeamPreset whom its settings let in, now; null: unknown, or no such team */
+	/** @return ?TeamPreset how its settings let people in, now; null: unknown, or no such team */
 	public function preset(string $teamId): ?TeamPreset {
 		$config = $this->read($teamId, static fn (object $circle): int => $circle->getConfig());
 		return match (true) {

@@ -48,7 +48,7 @@ class Minutes extends Entity {
 	protected ?int $planned = null;
 	/** null: the account is deleted. */
 	protected ?string $byUid = null;
-	/** The account that creates its groups, or removes them, and is told while that is not finished. */
+	/** The account that creates its groups, or removes them, and is reminded while that is not finished. */
 	protected ?string $runUid = null;
 	protected ?int $version = null;
 	protected ?int $createdAt = null;

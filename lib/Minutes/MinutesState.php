@@ -19,7 +19,7 @@ enum MinutesState: string {
 	case Made = 'made';
 	/** Groups are being removed, or will be when a person continues. */
 	case Undoing = 'undoing';
-	/** Undone: groups in which others take part stay. */
+	/** Undone: groups with other people stay. */
 	case Undone = 'undone';
 
 	public function mayBecome(self $next): bool {

@@ -18,7 +18,7 @@ final class PlainName {
 	private const LENGTH = 250;
 
 	public static function isPlain(string $name): bool {
-		return $name !== '' && strlen($name) <= self::LENGTH && preg_match('/(*UCP)^[.\s]|[.\s]\z|[\\\\\/:*?"<>|\x00-\x1f\x7f]/u', $name) === 0;
+		return $name !== '' && strlen($name) <= self::LENGTH && preg_match('/^[.\s\p{Z}]|[.\s\p{Z}]\z|[\\\\\/:*?"<>|\x00-\x1f\x7f]/u', $name) === 0;
 	}
 
 	/** A path in an account's Files, from their root. */

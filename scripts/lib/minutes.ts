@@ -64,7 +64,7 @@ function explanation(warning: Warning, { roster }: GroupReading): string {
 		case 'two-emails': return `${who} a une seconde adresse, ${warning.other}`
 		case 'two-phones': return `${who} a un second téléphone, ${warning.other}`
 		case 'address-repaired': return `« ${warning.read} » lu ${warning.address}`
-		case 'address-conflict': return `${warning.listed} dans la liste, ${warning.footer} dans le pied de page, ${warning.kept} gardée`
+		case 'address-conflict': return `${warning.listed} dans la liste, ${warning.footer ?? warning.kept} dans ${warning.footer === null ? 'un autre groupe' : 'le pied de page'}, ${warning.kept} gardée`
 		case 'address-unreadable': return `« ${warning.read} » n’est pas lisible`
 		case 'phone-repaired':
 		case 'phone-regrouped': return `« ${warning.read} » lu ${warning.phone}`

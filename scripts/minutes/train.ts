@@ -3,14 +3,18 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Sight } from '../../src/minutes/parse/features.ts'
-import type { Label, Weights } from '../../src/minutes/parse/sequence.ts'
+import type { Barred, Label, Weights } from '../../src/minutes/parse/sequence.ts'
 
-import { LABELS } from '../../src/minutes/parse/sequence.ts'
+import { BARRED, LABELS } from '../../src/minutes/parse/sequence.ts'
 
 /** A text as the model sees it, and the labels it should find. */
 export interface Example {
 	manner: string
 	sight: Sight
+	/** The labels that a series of marks leaves to each unit; empty without one. */
+	allowed: readonly (readonly Label[])[]
+	/** Pairs of labels that are impossible, by unit. */
+	barred: ReadonlyMap<number, Barred>
 	gold: Label[]
 }
 
@@ -51,6 +55,9 @@ function seen(sight: Sight): Seen {
 /** An example with its features as places in a table. */
 interface Numbered extends Seen {
 	gold: number[]
+	/** Which labels each unit may not have, and which pairs with the one before. */
+	not: (Uint8Array | null)[]
+	pairs: (readonly number[])[]
 }
 
 /** Places of features in a table: of those that more than one manner has. */
@@ -141,7 +148,7 @@ class Table {
 export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
 	const own = new Places(examples, 'own')
 	const between = new Places(examples, 'between')
-	const numbered = examples.map(({ sight, gold }): Numbered => ({ own: own.of(sight), between: between.of(sight), gold: gold.map((label) => LABELS.indexOf(label)) }))
+	const numbered = examples.map(({ sight, gold, allowed, barred }): Numbered => ({ own: own.of(sight), between: between.of(sight), gold: gold.map((label) => LABELS.indexOf(label)), not: gold.map((label, i) => excluded(allowed[i], label)), pairs: gold.map((label, i) => pairsBarred(barred.get(i), LABELS.indexOf(gold[i - 1] ?? label) * MANY + LABELS.indexOf(label))) }))
 	const table = { own: new Table(own.size * MANY), between: new Table(between.size * MANY * MANY) }
 	let random = 7
 	const order = numbered.map((_, i) => i)
@@ -158,8 +165,18 @@ export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
 	return { own: table.own.read(own.names, MANY), between: table.between.read(between.names, MANY * MANY) }
 }
 
-function learn({ own, between, gold }: Numbered, table: { own: Table, between: Table }): void {
-	const guess = decode(own, between, gold, table)
+/** Which labels a unit may not have: all that the form of its text excludes, but for the right one. */
+function excluded(allowed: readonly Label[] | undefined, gold: Label): Uint8Array | null {
+	return allowed ? Uint8Array.from(LABELS, (label) => label !== gold && !allowed.includes(label) ? 1 : 0) : null
+}
+
+/** The pairs that the form of its text excludes at a unit, but for the right one. */
+function pairsBarred(barred: Barred | undefined, gold: number): readonly number[] {
+	return barred ? BARRED[barred].filter((pair) => pair !== gold) : []
+}
+
+function learn({ own, between, gold, not, pairs }: Numbered, table: { own: Table, between: Table }): void {
+	const guess = decode(own, between, gold, not, pairs, table)
 	table.own.tick()
 	table.between.tick()
 	gold.forEach((label, i) => {
@@ -179,7 +196,7 @@ function learn({ own, between, gold }: Numbered, table: { own: Table, between: T
 }
 
 /** The best labels, each wrong one helped a little: so the right ones have to win by a margin. */
-function decode(own: readonly Uint32Array[], between: readonly Uint32Array[], gold: readonly number[], table: { own: Table, between: Table }): number[] {
+function decode(own: readonly Uint32Array[], between: readonly Uint32Array[], gold: readonly number[], not: readonly (Uint8Array | null)[], barred: readonly (readonly number[])[], table: { own: Table, between: Table }): number[] {
 	let scores = new Float64Array(MANY)
 	const backs: Uint8Array[] = []
 	const pairs = new Float64Array(MANY * MANY)
@@ -191,7 +208,7 @@ function decode(own: readonly Uint32Array[], between: readonly Uint32Array[], go
 			}
 		}
 		for (let label = 0; label < MANY; label++) {
-			local[label]! += label === gold[i] ? 0 : 2
+			local[label]! += label === gold[i] ? 0 : not[i]?.[label] === 1 ? -Infinity : 2
 		}
 		const back = new Uint8Array(MANY)
 		if (i === 0) {
@@ -203,6 +220,9 @@ function decode(own: readonly Uint32Array[], between: readonly Uint32Array[], go
 					pairs[pair]! += table.between.now[feature * MANY * MANY + pair]!
 				}
 			}
+			barred[i]!.forEach((pair) => {
+				pairs[pair] = -Infinity
+			})
 			const next = new Float64Array(MANY)
 			for (let label = 0; label < MANY; label++) {
 				let most = -Infinity

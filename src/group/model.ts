@@ -266,7 +266,7 @@ export const GroupSchema = v.object({
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was created from. */
 	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
-	/** For its facilitators: its team in Nextcloud lets in people whom the group would not. */
+	/** For its facilitators: its team in Nextcloud is more open than the group. */
 	teamOpen: v.boolean(),
 	/** While it is forming for everyone, later for its facilitators only. */
 	making: v.nullable(MakingSchema),

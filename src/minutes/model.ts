@@ -11,7 +11,7 @@ import { MemberSummarySchema } from '../member/model.ts'
  * - making: groups are being created, or will be once a person resumes it
  * - made: every group of the plan exists
  * - undoing: groups are being removed, or will be once a person resumes it; the same text may be imported again
- * - undone: that is finished; groups in which others take part stay
+ * - undone: that is finished; groups with other people stay
  */
 export const MINUTES_STATES = ['draft', 'making', 'made', 'undoing', 'undone'] as const
 

@@ -13,7 +13,7 @@ import { useSession } from '../settings/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useMinutes, useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
-import { keepRuns } from './runs.ts'
+import { keepRuns } from './useRuns.ts'
 
 /** What a run needs of the page that starts it. */
 interface Means {

@@ -40,7 +40,7 @@ interface Source {
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
 const draft = shallowRef<Draft | null>(null)
-/** The first reading of the text, before a person said anything of its lines. */
+/** The first reading of the text, before a person changed anything. */
 const reading = shallowRef<Reading | null>(null)
 /** The corrections that can be undone, and those that were. */
 const history = shallowRef<History>(NO_HISTORY)

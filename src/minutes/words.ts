@@ -142,7 +142,9 @@ function personFact(warning: Warning): string {
 		case 'address-repaired':
 			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.address })
 		case 'address-conflict':
-			return t('reseau', 'The list says {listed}, the page footer {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
+			return warning.footer === null
+				? t('reseau', 'This group says {listed}, another one {kept}, which was kept.', { listed: warning.listed, kept: warning.kept })
+				: t('reseau', 'The list says {listed}, the page footer {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
 		case 'address-elsewhere':
 			return t('reseau', 'Another group spells this address {other}.', { other: warning.other })
 		case 'address-unreadable':

@@ -14,7 +14,7 @@ export interface Fixture {
 	expected: ExpectedGroup[]
 }
 
-/** The six of the demonstration network, and those invented for what they do not have. */
+/** The seven of the demonstration network, and those invented for what they do not have. */
 export const fixtures: Fixture[] = ['network/minutes', 'minutes'].flatMap((folder) => {
 	const path = join(import.meta.dirname, '../fixtures', folder)
 	return readdirSync(path).filter((file) => file.endsWith('.txt')).sort().map((file) => ({

@@ -30,7 +30,7 @@ class KnownPeople {
 	) {
 	}
 
-	/** A card of this kind that has the name of a row, preferably one with an account; null if there is none. */
+	/** A card of this kind that has the name of a row, preferably one with an account; or null. */
 	public function find(Viewer $viewer, string $name, string $email, CardKind $kind): ?Member {
 		$reached = array_filter($this->reachedAt($viewer, $email), static fn (Member $member): bool => Identity::sameName($member->getName(), $name));
 		$found = self::ofKind($kind, [...$this->named($viewer, $name), ...array_values($reached)]);
@@ -42,7 +42,7 @@ class KnownPeople {
 		return $found[0] ?? null;
 	}
 
-	/** The oldest card of this kind at the address of a row, whatever its name; null if there is none. */
+	/** The oldest card of this kind at the address of a row, whatever its name; or null. */
 	public function findAt(Viewer $viewer, string $email, CardKind $kind): ?Member {
 		$found = self::ofKind($kind, $this->reachedAt($viewer, $email));
 		usort($found, static fn (Member $one, Member $other): int => $one->ownerId() <=> $other->ownerId());

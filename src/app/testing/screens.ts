@@ -198,7 +198,7 @@ async function screen(address: string, options: Options): Promise<string> {
 	return `${texts.join('\n').trim()}\n`
 }
 
-/** Takes back what was done, where that is offered: the person is where they were, with what they had written. */
+/** Undoes what was done, where that is offered: the person is where they were, with what they had written. */
 async function undo(address: string, written: readonly string[], before: readonly string[], leads: () => string): Promise<string[]> {
 	const offered = useUndo().message.value
 	if (!offered?.undo) {

@@ -61,7 +61,7 @@ describe.each(SETS.map((things) => [things.join(' and '), things] as const))('id
 	it.each(STEPS)('are of no use to a run that begins at “%s”', async (step) => {
 		for (const note of NOTES) {
 			for (const by of ['odile', null] as const) {
-				for (const wishes of [{}, { recreate: things }]) {
+				for (const wishes of [{}, { recreate: THINGS }, { recreate: things, replace: things }]) {
 					plant(things, step, note, by)
 					const before = belongings()
 					await runOnce(world, 'romain', { plan, groupId: group.id }, new Map(), { ...wishes, again: true })
@@ -100,12 +100,20 @@ it('an empty board and team of mine with the name of the group are not taken for
 	expect(belongings()).toBe(before)
 })
 
+it('leaves a whole group as it is where I only ask for what is missing', async () => {
+	const [before, ids] = [world.picture(), [group.teamId, group.boardId, group.folderId]]
+	const { outcome } = await runOnce(world, 'romain', { plan, groupId: group.id }, new Map(), { recreate: THINGS, again: true })
+	expect(outcome).toMatchObject({ end: 'done', steps: { board: { state: 'done' }, folder: { state: 'done' } } })
+	expect([group.teamId, group.boardId, group.folderId]).toEqual(ids)
+	expect({ ...world.picture(), groups: null, teams: null }).toEqual({ ...before, groups: null, teams: null })
+})
+
 it('says that another account created the board, and makes another one if I want it', async () => {
 	plant(['board'], 'done', 'sharing:failed:server', 'odile')
 	const { outcome } = await runOnce(world, 'romain', { plan, groupId: group.id }, new Map(), { again: true })
 	expect(outcome!.steps.sharing).toEqual({ state: 'failed', reason: 'not_mine', maybeDone: false })
 	world.clock += 200_000
-	const again = await runOnce(world, 'romain', { plan, groupId: group.id }, new Map(), { recreate: ['board'], again: true })
+	const again = await runOnce(world, 'romain', { plan, groupId: group.id }, new Map(), { recreate: ['board'], replace: ['board'], again: true })
 	expect(again.outcome).toMatchObject({ end: 'done', boardId: expect.any(Number) })
 	expect(again.outcome!.boardId).not.toBe(own.board)
 	expect(world.boards.find(({ id }) => id === again.outcome!.boardId)).toMatchObject({ owner: 'romain', acl: [{ participant: group.teamId }] })

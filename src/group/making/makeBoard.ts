@@ -12,7 +12,7 @@ import { isReason } from '../../api/apiError.ts'
 import { labelKey } from '../../board/models.ts'
 import { teamAccess } from '../boardAccess.ts'
 import { cardPlaces, matchStacks, missingCards } from './match.ts'
-import { DONE, idsOfOtherGroups, isSince, mayReplace, NOT_MINE } from './work.ts'
+import { DONE, idsOfOtherGroups, isSince, mayReplace, NOT_MINE, wasSettled } from './work.ts'
 
 /** Colours of the labels Deck adds to every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
@@ -21,10 +21,15 @@ const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
 export async function makeBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making, me } = work
 	const plan = work.plan.board!
-	const found = making.boardId === null || !making.own.board ? undefined : await openBoard(work, making.boardId)
-	let board = found?.owner === me ? found : undefined
-	if (making.boardId !== null && !board && !mayReplace(work, 'board')) {
-		return making.own.board && !found ? { state: 'failed', reason: 'gone', maybeDone: false } : NOT_MINE
+	const replaced = mayReplace(work, 'board')
+	const found = making.boardId === null || (replaced && !making.own.board) ? undefined : await openBoard(work, making.boardId)
+	let board = making.own.board && found?.owner === me ? found : undefined
+	if (found && !board && !replaced) {
+		// It exists, and that is all one asks about another's board with its cards.
+		return wasSettled(work, 'board') && wasSettled(work, 'cards') ? DONE : NOT_MINE
+	}
+	if (making.boardId !== null && !found && !replaced && !work.recreate.has('board')) {
+		return making.own.board ? { state: 'failed', reason: 'gone', maybeDone: false } : NOT_MINE
 	}
 	const before = board
 	if (!board) {

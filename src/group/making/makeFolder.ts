@@ -8,7 +8,7 @@ import type { Work } from './work.ts'
 import { isReason } from '../../api/apiError.ts'
 import { spacePath } from '../preserveSpace.ts'
 import { folderPath } from './plan.ts'
-import { DONE, idsOfOtherGroups, mayReplace, NOT_MINE } from './work.ts'
+import { DONE, idsOfOtherGroups, mayReplace, NOT_MINE, wasSettled } from './work.ts'
 
 /** Folders of one name in a library; more indicates a problem. */
 const MOST = 20
@@ -78,12 +78,14 @@ function beside(state: StepState): StepState {
 	return state.state === 'done' ? { ...state, as: 'beside' } : state
 }
 
-async function share({ ports: { folder: files }, calls, making: { teamId, own } }: Work, path: string): Promise<StepState> {
+async function share(work: Work, path: string): Promise<StepState> {
+	const { ports: { folder: files }, calls, making } = work
+	const { teamId } = making
 	if (teamId === null) {
 		return { state: 'skipped', reason: 'no_team' }
 	}
-	if (!own.folder) {
-		return NOT_MINE
+	if (!making.own.folder) {
+		return wasSettled(work, 'folder') ? DONE : NOT_MINE
 	}
 	try {
 		await calls.change(() => files.shareWithTeam(path, teamId))

@@ -26,7 +26,7 @@ export interface GroupsRun {
 	calls: number
 }
 
-export interface GroupsRunOptions extends Omit<RunOptions, 'onProgress' | 'recreate' | 'without' | 'again'> {
+export interface GroupsRunOptions extends Omit<RunOptions, 'onProgress' | 'recreate' | 'replace' | 'without' | 'again'> {
 	onProgress?: (groups: GroupRun[]) => void
 }
 

@@ -51,7 +51,7 @@ export function useMaking() {
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
 		/** Creates what is missing of one group, with the wishes of its person; stops after the current call. */
-		async one(order: GroupOrder, signal: AbortSignal, onProgress: (steps: Steps) => void, wishes: Pick<RunOptions, 'recreate' | 'without' | 'again'>): Promise<RunResult> {
+		async one(order: GroupOrder, signal: AbortSignal, onProgress: (steps: Steps) => void, wishes: Pick<RunOptions, 'recreate' | 'replace' | 'without' | 'again'>): Promise<RunResult> {
 			try {
 				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(onProgress, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {

@@ -31,6 +31,8 @@ export interface RunOptions extends CallOptions {
 	onProgress?: (steps: Steps) => void
 	/** Deleted things the person wants to be created again. */
 	recreate?: readonly CreatedThing[]
+	/** Things of others that the person wants one of their own instead of. */
+	replace?: readonly CreatedThing[]
 	/** Things the person does not want. */
 	without?: readonly Step[]
 	/** Whether to retry skipped steps of a group that is complete already. */
@@ -126,7 +128,7 @@ class Run {
 
 	/** The group's row and its lease; afterwards the results of earlier runs are known. */
 	private async begin(): Promise<Work> {
-		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [] }, calls } = this
+		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [], replace = [] }, calls } = this
 		calls.letGo()
 		this.set('group', { state: 'running', done: 0, of: 1 })
 		if (this.groupId === null) {
@@ -158,6 +160,7 @@ class Run {
 			making,
 			resumed: making.own.run,
 			recreate: new Set(recreate),
+			replace: new Set(replace),
 			made,
 			keep: async (thing, ids) => {
 				for (const step of HANGS_ON[thing]) {

@@ -17,7 +17,7 @@ interface Asked {
 
 /**
  * Why a board is not deleted: it belongs to another person, no run of mine saved its id, it is shared with people outside the team, others
- * worked on it, or there are comments or files on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
+ * worked on it, or there are comments or files on its cards, which exist only there. null: nothing speaks against it; undefined: it no longer exists.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number, saved: boolean): Promise<'not_owner' | 'not_mine' | 'shared' | 'changed' | 'written_on' | null | undefined> {
 	// Uses the list: for a single board Deck answers 403 if it was deleted, and for anything else too.

@@ -18,7 +18,7 @@ export function useMakingRun() {
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
-	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'recreate' | 'without' | 'again'> = {}) => {
+	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'recreate' | 'replace' | 'without' | 'again'> = {}) => {
 		controller = new AbortController()
 		outcome.value = null
 		outcome.value = await making.one(order, controller.signal, (progress) => {

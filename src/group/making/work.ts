@@ -6,7 +6,9 @@ import type { DeckBoard, DeckStack } from '../../board/model.ts'
 import type { Calls } from './calls.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
-import type { StepState } from './steps.ts'
+import type { Step, StepState } from './steps.ts'
+
+import { isSettled, savedSteps } from './steps.ts'
 
 /** What the person can have created again if it was deleted. */
 export type CreatedThing = 'team' | 'board' | 'folder'
@@ -24,6 +26,7 @@ export interface Work {
 	/** An earlier run of the same account may have created things without saving their ids. */
 	resumed: boolean
 	recreate: ReadonlySet<CreatedThing>
+	replace: ReadonlySet<CreatedThing>
 	/** The board, once a step has loaded it. */
 	board?: OpenBoard
 	/** Things created in this run: only the run itself can have put content into them. */
@@ -55,8 +58,13 @@ export const NOT_MINE: StepState = { state: 'failed', reason: 'not_mine', maybeD
  * Whether another thing is created instead of the saved one: the person wants that, or they took over a group that is not open yet from the account that
  * saved it, whose thing stays theirs.
  */
-export function mayReplace({ recreate, making }: Pick<Work, 'recreate' | 'making'>, thing: CreatedThing): boolean {
-	return recreate.has(thing) || (!making.own[thing] && making.step !== 'done')
+export function mayReplace({ replace, making }: Pick<Work, 'replace' | 'making'>, thing: CreatedThing): boolean {
+	return replace.has(thing) || (!making.own[thing] && making.step !== 'done')
+}
+
+/** Whether nothing was left to do of a step before this run, which only looks whether its thing still exists. */
+export function wasSettled({ making }: Pick<Work, 'making'>, step: Step): boolean {
+	return isSettled(savedSteps(making.step, making.note)[step])
 }
 
 /** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */

@@ -286,7 +286,7 @@ describe('for facilitators, the page', () => {
 		expect(button(page, 'Create what is missing')?.attributes('href')).toBe('/groups/5/making')
 	})
 
-	it('names people whom only the team let in, and invites them', async () => {
+	it('names people who are only in the team, and invites them', async () => {
 		team.listMine.mockResolvedValue([])
 		const page = await show(group, [sampleRow({ state: 'unsigned' }, { uid: 'ida', id: 8, name: 'Ida Roux' })])
 		await facilitate(page)

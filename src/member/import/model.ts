@@ -27,7 +27,7 @@ export type SentRow = v.InferOutput<typeof SentRowSchema>
 export const ImportedRowSchema = v.object({
 	position: v.number(),
 	outcome: v.picklist(OUTCOMES),
-	/** Reason word, for instance `too_long`; of a card that was made, what to look at: `same_address`, `bad_address`. */
+	/** Reason word, for instance `too_long`; of a card that was made, what to check: `same_address`, `bad_address`. */
 	why: v.optional(v.string()),
 	/** The path of the reason in the row, or several with spaces between. */
 	field: v.optional(v.string()),

@@ -27,7 +27,7 @@ it('a person listed twice in a file is imported once', () => {
 	expect(predict(rows, checked, new Set([4]))[2]).toEqual({ position: 4, outcome: 'made' })
 })
 
-it('two people who share an address both come, and the doubt is told', () => {
+it('two people who share an address both come, and the doubt is shown', () => {
 	const rows = [row(2, 'Josette Bru', 'les.bru@example.org'), row(3, 'Marcel Bru', 'Les.Bru@example.org '), row(4, 'Zoé', 'néant'), row(5, 'Xéna', 'néant')]
 	const none = { why: 'bad_address', field: 'contact.email' }
 	const checked = answers(

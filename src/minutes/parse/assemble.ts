@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { GroupMark } from './groupMark.ts'
 import type { Unit } from './layout.ts'
 import type { Line } from './lines.ts'
 import type { GroupNumber } from './numbers.ts'
@@ -26,6 +27,8 @@ export interface Part extends Labelled {
 	unit: Unit
 	/** The kind a person gave it. */
 	given: LineKind | null
+	/** The mark that opens a group here, in a text with an explicit series of them. */
+	opens: GroupMark | null
 }
 
 /** The context of a group. */
@@ -48,7 +51,7 @@ class Body {
 	named: Placed | null = null
 	count: { least: number | null, most: number | null, read: string } | null = null
 	countLines: Lines | null = null
-	private readonly sections: (Section & { given?: boolean })[] = []
+	private readonly sections: Section[] = []
 	/** Appends to the last part. */
 	private more: (part: Part) => void = () => undefined
 	private children = 0
@@ -81,20 +84,19 @@ class Body {
 		}
 	}
 
-	/** Sections with text, and those whose heading a person gave. */
 	get finished(): Section[] {
-		return this.sections.filter(({ items, given }) => given || items.length > 0).map(({ heading, lines, items }) => ({
+		return this.sections.map(({ heading, lines, items }) => ({
 			heading: headingText(heading),
 			lines,
 			items: items.map(({ text, lines: place }) => ({ text: repair(text), lines: place })),
 		}))
 	}
 
-	private addHeading({ unit, given }: Part, next: Part | undefined): void {
+	private addHeading({ unit }: Part, next: Part | undefined): void {
 		const place = placeOf(unit)
 		const inline = next && 'IC+'.includes(next.label) ? null : /^(.{2,70}?)\s?:\s+(\S.*)$/su.exec(unit.text)
 		const section: Section = { heading: inline ? inline[1]! : unit.text, lines: place, items: [] }
-		this.sections.push(given === null ? section : Object.assign(section, { given: true }))
+		this.sections.push(section)
 		listed(inline?.[2] ?? '').forEach((text) => this.addItem(text, placeOf(unit)))
 		this.more = inline
 			? this.more

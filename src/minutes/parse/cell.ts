@@ -7,7 +7,8 @@ import type { Placed } from './reading.ts'
 import { bullet } from './bullets.ts'
 import { withoutEmphasis } from './markup.ts'
 import { repair } from './repair.ts'
-import { editDistance, isUnfinished, join, MAX_JOINED, plainWords } from './text.ts'
+import { editDistance, hasOpenBracket, isUnfinished, join, MAX_JOINED, plainWords } from './text.ts'
+import { isVerb } from './verbs.ts'
 
 /** A column of the grid while it is read: its answers, each of one or several lines. */
 export class Cell {
@@ -16,11 +17,24 @@ export class Cell {
 	unfilled = false
 	/** The next text begins an answer, no matter how it looks. */
 	private apart = false
+	/** How many points below the last answer it has. */
+	private children = 0
 
 	/** Adds the text of this column in a line: a new answer, or the rest of the last one. */
 	add(text: string, line: number): void {
 		for (const part of text.split(/<br\s*\/?>/i)) {
 			this.addPart(withoutEmphasis(part.trim()), line)
+		}
+	}
+
+	/** Adds a line of a paragraph: more of the last answer, unless it has a mark. */
+	addMore(text: string, line: number): void {
+		const last = this.items.at(-1)
+		if (last && !bullet(text) && last.text.length < MAX_JOINED) {
+			last.text = join(last.text, text)
+			last.lines.to = line
+		} else {
+			this.add(text, line)
 		}
 	}
 
@@ -36,7 +50,13 @@ export class Cell {
 			return
 		}
 		const last = this.items.at(-1)
-		if (last && !mark && !this.apart && continues(last.text, own)) {
+		// « Raconter : » with points below it is one answer.
+		const below = last !== undefined && mark !== null && !this.apart && (this.children > 0 || last.text.endsWith(':'))
+		this.children = below ? this.children + 1 : mark === null && !this.apart ? this.children : 0
+		if (last && below) {
+			last.text += `${this.children > 1 ? ',' : ''} ${own}`
+			last.lines.to = line
+		} else if (last && !mark && !this.apart && continues(last.text, own)) {
 			last.text = join(last.text, own)
 			last.lines.to = line
 		} else {
@@ -52,7 +72,7 @@ export class Cell {
 
 	get wantsMore(): boolean {
 		const last = this.items.at(-1)
-		return last !== undefined && isUnfinished(last.text)
+		return last !== undefined && (isUnfinished(last.text) || /(?<!\p{L})tou(?:s|tes)$/u.test(last.text))
 	}
 
 	/** The answers with reading errors corrected. */
@@ -63,7 +83,11 @@ export class Cell {
 
 /** Whether a line continues an answer: a small letter says so where answers begin with large ones. */
 function continues(before: string, text: string): boolean {
-	return before.length < MAX_JOINED && (isUnfinished(before) || (/^[\p{Ll}(,]/u.test(text) && !/^\p{Ll}/u.test(before)))
+	// A bracket that is never closed does not make one of two answers that begin alike.
+	if (hasOpenBracket(before) && !isUnfinished(before.slice(before.lastIndexOf('(') + 1)) && isVerb(before) && /^\p{Lu}/u.test(text) && isVerb(text)) {
+		return false
+	}
+	return before.length < MAX_JOINED && (isUnfinished(before) || before.endsWith(':') || (/^[\p{Ll}(,]/u.test(text) && !/^\p{Ll}/u.test(before)))
 }
 
 /** « Non rempli » and other words for an empty cell, possibly with one misread letter. */

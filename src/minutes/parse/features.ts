@@ -36,8 +36,14 @@ interface Look {
 	times: number
 }
 
-/** The features of each unit for the model. */
-export function sightOf(units: readonly Unit[], width: number): Sight {
+/**
+ * The features of each unit for the model.
+ *
+ * @param units units of the text
+ * @param width width of its lines
+ * @param zones the part of its group that each is in
+ */
+export function sightOf(units: readonly Unit[], width: number, zones: readonly string[]): Sight {
 	const texts = units.map(({ text }) => fold(text))
 	const times = new Map<string, number>()
 	texts.forEach((text) => times.set(text, (times.get(text) ?? 0) + 1))
@@ -68,8 +74,8 @@ export function sightOf(units: readonly Unit[], width: number): Sight {
 	const [most] = [...marks].reduce((one, other) => other[0] !== '' && other[1] > one[1] ? other : one, ['', 0] as [string, number])
 	return {
 		count: units.length,
-		own: (i) => ownFeatures(looks, i, most, width),
-		between: (i) => betweenFeatures(looks[i - 1], looks[i]!, width),
+		own: (i) => ownFeatures(looks, i, most, width, zones[i]!),
+		between: (i) => betweenFeatures(looks[i - 1], looks[i]!, width, zones[i]!),
 	}
 }
 
@@ -115,7 +121,7 @@ function kindsOf(units: readonly Unit[], i: number, folded: string, series: bool
 	const kinds: string[] = []
 	const add = (kind: string, is: boolean) => is && kinds.push(kind)
 	const short = folded.length < 110
-	const group = short && (place === null || place.head) ? groupHeading([line], 0) : null
+	const group = short && (place === null || place.head) ? groupHeading(line) : null
 	add('group', group !== null)
 	add('groupNumber', group !== null && group.read !== '')
 	const word = short ? GROUP_WORDS.exec(folded)?.[1] : undefined
@@ -172,7 +178,7 @@ function kindsOf(units: readonly Unit[], i: number, folded: string, series: bool
 	return kinds
 }
 
-function ownFeatures(looks: readonly Look[], i: number, most: string, width: number): string[] {
+function ownFeatures(looks: readonly Look[], i: number, most: string, width: number, zone: string): string[] {
 	const { unit, folded, words, mark, kinds, times } = looks[i]!
 	const { text, line, before, after, place } = unit
 	const [last, next] = [looks[i - 1], looks[i + 1]]
@@ -182,7 +188,7 @@ function ownFeatures(looks: readonly Look[], i: number, most: string, width: num
 	const blank = `${before ? 'b' : ''}${after ? 'a' : ''}`
 	const nextMark = next ? `${next.unit.before ? 'b' : ''}${next.mark}` : 'end'
 	const found = ['*', `m=${mark}`, `l=${length}`, `e=${end}`, `b=${begin}`, `g=${blank}`, `w=${words[0]}`, `w2=${words[0]} ${words[1] ?? ''}`, `ml=${mark} ${length}`, `mg=${mark} ${blank}`,
-		`mn=${mark}>${nextMark}`, `lm=${last?.mark ?? 'start'}>${mark}`, `t=${times}`, `tm=${times} ${mark} ${length}`, `eb=${end} ${begin} ${length}`, `bm=${begin} ${mark} ${blank}`]
+		`mn=${mark}>${nextMark}`, `lm=${last?.mark ?? 'start'}>${mark}`, `t=${times}`, `tm=${times} ${mark} ${length}`, `eb=${end} ${begin} ${length}`, `bm=${begin} ${mark} ${blank}`, `zo=${zone}`, `zm=${zone} ${mark}`]
 	for (const kind of kinds) {
 		found.push(`k=${kind}`, `km=${kind} ${mark}`, `kl=${kind} ${length}`, `kt=${kind} ${times}`)
 	}
@@ -209,7 +215,7 @@ function ownFeatures(looks: readonly Look[], i: number, most: string, width: num
 	return found
 }
 
-function betweenFeatures(last: Look | undefined, look: Look, width: number): string[] {
+function betweenFeatures(last: Look | undefined, look: Look, width: number, zone: string): string[] {
 	if (!last) {
 		return ['*']
 	}
@@ -220,5 +226,5 @@ function betweenFeatures(last: Look | undefined, look: Look, width: number): str
 	const begin = /^\p{Ll}/u.test(unit.text) ? 'a' : 'A'
 	const indent = Math.sign(unit.line.indent - last.unit.line.indent)
 	const cell = unit.place ? (last.unit.place && unit.line === last.unit.line ? 'row' : 'cell') : ''
-	return ['*', `s=${same}`, `sb=${same} ${blank}`, `so=${same} ${open} ${begin} ${blank}`, `si=${same} ${indent}`, `c=${cell}`, `h=${unit.heading}`]
+	return ['*', `s=${same}`, `sb=${same} ${blank}`, `so=${same} ${open} ${begin} ${blank}`, `si=${same} ${indent}`, `c=${cell}`, `h=${unit.heading}`, `z=${zone}`]
 }

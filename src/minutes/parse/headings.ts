@@ -3,20 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Line } from './lines.ts'
-import type { Placed } from './reading.ts'
 
 import { withoutMarkup } from './markup.ts'
 import { collapseSpaces, isSimilarWord, plainWords } from './text.ts'
 
 /** A line that begins a group. */
 export interface GroupHeading {
-	/** Indexes of its first and last line among the lines. */
-	first: number
-	last: number
 	/** The number as in the text; empty without one. */
 	read: string
 	/** Everything after the number, as in the text. */
-	title: Placed
+	title: string
 }
 
 const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: ronde)?)(?: de travail| de r[eé]flexion| th[eé]matique)?`
@@ -30,9 +26,8 @@ const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)/su
 /** A letter of each word may be misread. */
 const MAYBE = /gr[o0]u|[o0]upe|atel|tabl|commi|rendu|c[o0]mpt|[o0]mpte/i
 
-/** Reads the heading of a group at this line; null without one. */
-export function groupHeading(lines: readonly Line[], at: number): GroupHeading | null {
-	const line = lines[at]!
+/** Reads the heading of a group in a line; null without one. */
+export function groupHeading(line: Line): GroupHeading | null {
 	if (line.text.length < 5 || line.text.length > 200 || !MAYBE.test(line.text)) {
 		return null
 	}
@@ -48,13 +43,10 @@ export function groupHeading(lines: readonly Line[], at: number): GroupHeading |
 		return null
 	}
 	const sure = report !== undefined || heading || /^[«"“<]/.test(behind)
-	if (!sure && (!looksAlone(lines, at) || !looksLikeTitle(text, behind, read))) {
+	if (!sure && !looksLikeTitle(text, behind, read)) {
 		return null
 	}
-	if (read === '' && (!sure || (/[.]$/.test(behind) && !/^[«"“<]/.test(behind)))) {
-		return null
-	}
-	return withTitle(lines, at, read, behind)
+	return read === '' && (!sure || (/[.]$/.test(behind) && !/^[«"“<]/.test(behind))) ? null : { read, title: collapseSpaces(behind) }
 }
 
 /** «COMPTE-RENDU GR0UPF 3»: the words are recognised although one letter of each is wrong. */
@@ -69,54 +61,9 @@ function labelMisread(text: string): [string, string, string] | null {
 	return isReport ? [text, `${one} ${two}`, rest!] : null
 }
 
-/** Without «compte rendu» before it a heading follows a blank line, or is on a new page. */
-function looksAlone(lines: readonly Line[], at: number): boolean {
-	return at === 0 || lines[at]!.page || lines[at - 1]!.text === ''
-}
-
 /** A sentence that begins with «Groupe 3» is no heading. */
 function looksLikeTitle(text: string, title: string, read: string): boolean {
 	return /^[\d?IVXlO|]/.test(read) && text.length <= 110 && !/[.;,]$|^\d+\s(?:personne|inscri|participant)/.test(title) && (title === '' || /^\(suite|^[\p{Lu}\d«"“<]/u.test(title) || text === text.toUpperCase())
-}
-
-/** The title after the number; open quotes continue in the next lines, and an empty title is the next line. */
-function withTitle(lines: readonly Line[], at: number, read: string, behind: string): GroupHeading {
-	let title = behind
-	let first = at
-	let last = at
-	const next = () => lines[last + 1]
-	if (/[«“]/.test(title) && !/[»”]/.test(title) && title !== '') {
-		const more: string[] = []
-		for (let i = at + 1; i <= at + 2 && lines[i] && lines[i]!.text !== ''; i++) {
-			more.push(lines[i]!.text)
-			if (/[»”]/.test(lines[i]!.text)) {
-				title = [title, ...more].join(' ')
-				last = i
-				break
-			}
-		}
-	}
-	if (title === '') {
-		let i = at + 1
-		while (i <= at + 2 && lines[i]?.text === '') {
-			i++
-		}
-		const under = lines[i] && withoutMarkup(lines[i]!.text).text
-		if (under && under.length <= 140 && isTitleLine(under)) {
-			title = under
-			first = i
-			last = i
-		}
-	} else if (next() && isCapitals(title) && isCapitals(next()!.text) && !/[»”]\s*$/.test(title) && lines[at]!.length > 50) {
-		title = `${title} ${next()!.text}`
-		last = at + 1
-	}
-	return { first: at, last, read, title: { text: collapseSpaces(title), lines: { from: lines[first]!.index, to: lines[last]!.index } } }
-}
-
-/** Whether a line under «Atelier 2» is its title rather than a first point. */
-function isTitleLine(text: string): boolean {
-	return /^[\p{Lu}«"“<\d]/u.test(text) && !/@|[.;:]$/.test(text)
 }
 
 /** Whether a text has letters, and only capitals. */

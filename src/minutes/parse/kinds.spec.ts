@@ -10,7 +10,8 @@ import { markedTexts } from '../../../tests/support/marked.ts'
 import { fixtures } from '../../../tests/support/minutes.ts'
 import { unitsOf } from './layout.ts'
 import { readLines } from './lines.ts'
-import { parseMinutes, readingOf } from './parse.ts'
+import { parseMinutes, partsOf, readingOf } from './parse.ts'
+import { findSeries } from './series.ts'
 
 /** The kinds of all lines of a reading, as a person would give them. */
 function kindsOf({ lines }: Reading): Map<number, LineKind[]> {
@@ -30,7 +31,7 @@ describe('lines whose kind a person gave', () => {
 		const { text } = marked
 		const lines = readLines(text)
 		const units = unitsOf(lines)
-		const right = readingOf(text, lines, goldOf(marked, units).map((label, i) => ({ label, margin: 0, unit: units[i]!, given: null })))
+		const right = readingOf(text, lines, partsOf(units, goldOf(marked, units).map((label) => ({ label, margin: 0 })), findSeries(units)))
 		const { groups, lines: kinds } = parseMinutes(text, kindsOf(right))
 		expect(withoutDoubts(groups)).toEqual(withoutDoubts(right.groups))
 		expect(kinds.map(({ line, kind }) => `${line} ${kind}`)).toEqual(right.lines.map(({ line, kind }) => `${line} ${kind}`))

@@ -7,9 +7,9 @@ import type { Unit } from './layout.ts'
 import type { GivenKinds, GroupReading, LineKind, LineReading, Lines } from './reading.ts'
 import type { Label } from './sequence.ts'
 
+import { NO_TITLE } from './form.ts'
 import { sourceLines } from './lines.ts'
 import { COLUMNS } from './reading.ts'
-import { LABELS } from './sequence.ts'
 
 /** The labels of each kind of line. */
 const LABELS_OF: Record<LineKind, readonly Label[]> = {
@@ -49,17 +49,16 @@ export function givenTo(units: readonly Unit[], given: GivenKinds): (LineKind | 
 	return kinds
 }
 
-const NO_TITLE = LABELS.filter((label) => label !== 'T')
-
 /**
  * The labels each unit may have; null: any. A group begins where it did without the given kinds, or where a person said so: no kind of one line
  * makes a group of another.
  *
  * @param kinds given by a person
  * @param free labels without them
+ * @param explicit labels that a series of marks leaves; empty without one
  */
-export function allowedLabels(kinds: readonly (LineKind | null)[], free: readonly { label: Label }[]): (readonly Label[] | null)[] {
-	return kinds.map((kind, i) => kind ? LABELS_OF[kind] : free[i]?.label === 'T' ? null : NO_TITLE)
+export function allowedLabels(kinds: readonly (LineKind | null)[], free: readonly { label: Label }[], explicit: readonly (readonly Label[])[]): (readonly Label[] | null)[] {
+	return kinds.map((kind, i) => kind ? LABELS_OF[kind] : explicit[i] ?? (free[i]?.label === 'T' ? null : NO_TITLE))
 }
 
 /** The units of each line, from left to right. */

@@ -5,6 +5,7 @@
 import type { LineStyle, Styles } from '../read/lineStyle.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
+import { groupMark } from './groupMark.ts'
 
 /** A line of the source prepared for reading. */
 export interface Line {
@@ -120,7 +121,7 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 
 /** The common part of all page headers; empty for other lines. */
 function edgeKey(text: string): string {
-	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
+	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) || groupMark(text) !== null ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
 }
 
 /** Index of the first non-empty line at or after `from`; the number of lines without one. */

@@ -2,11 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Row } from './blocks.ts'
 import type { Line } from './lines.ts'
 import type { MandateHeading } from './mandateHeadings.ts'
 import type { Column, Mandate, Warning } from './reading.ts'
 import type { Cells } from './sideBySide.ts'
 
+import { blocksOf, fillBlocks } from './blocks.ts'
 import { bullet } from './bullets.ts'
 import { Cell, isUnfilled } from './cell.ts'
 import { nextNonEmptyLine } from './lines.ts'
@@ -22,13 +24,6 @@ export interface MandateReading {
 	/** Indexes of its first line, and of the one after its last, among the lines. */
 	first: number
 	end: number
-}
-
-interface Row {
-	line: Line
-	/** Index among the lines. */
-	at: number
-	heading: MandateHeading | null
 }
 
 /** Maximum number of lines between two headings of the grid. */
@@ -195,37 +190,6 @@ function fill(cells: Cells, rows: readonly Row[]): boolean {
 /** Whether a line has no column separators. */
 function isPlain(line: Line): boolean {
 	return pieces(line.whole).length === 1 && !line.text.includes('|') && !/\S\s[-–•]\s\p{Lu}/u.test(line.text)
-}
-
-function blocksOf(rows: readonly Row[]): Row[][] {
-	const blocks: Row[][] = []
-	rows.forEach((row, i) => {
-		if (row.line.text !== '') {
-			if (i === 0 || rows[i - 1]!.line.text === '') {
-				blocks.push([])
-			}
-			blocks.at(-1)!.push(row)
-		}
-	})
-	return blocks
-}
-
-function fillBlocks(cells: Cells, columns: readonly Column[], blocks: readonly Row[][]): boolean {
-	// One line for each column, without blank ones between them.
-	const parts = blocks.length === 1 && blocks[0]!.length === columns.length ? blocks[0]!.map((row) => [row]) : blocks
-	parts.forEach((block, i) => {
-		const cell = cells[columns[i % columns.length]!]
-		cell.part()
-		block.forEach(({ line }) => cell.add(line.text, line.index))
-	})
-	const unfilled = COLUMNS.filter((column) => cells[column].unfilled)
-	if (parts.length === unfilled.length && unfilled.length === 1) {
-		columns.forEach((column) => {
-			cells[column].unfilled = true
-		})
-		return false
-	}
-	return parts.length % columns.length !== 0
 }
 
 /** A heading, its answers below or next to it, the next heading. */

@@ -47,7 +47,9 @@ export function nameLength(words: readonly string[], email: string | undefined):
 		// The address consists of what was read so far: the rest is a remark.
 		const joined = letters === '' ? '' : fold(words.slice(0, own).join(' ')).replaceAll(' ', '')
 		if (letters !== '' && joined === letters && i > 0) {
-			return own
+			const more = words[i + 1]
+			// One more family name, unless it is of an organisation.
+			return words.length === i + 2 && WORD.test(more!) && /\p{Ll}/u.test(more!) && !NO_NAME.test(fold(more!)) ? i + 2 : own
 		}
 		// More words than a name has, or than the address contains.
 		if (capitals > 5 && joined.length >= letters.length) {

@@ -11,11 +11,12 @@ import { mandateHeading } from './mandateHeadings.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
 import { parseMinutes } from './parse.ts'
-import { readPeople, withSpellings } from './people.ts'
+import { readPeople } from './people.ts'
 import { readPerson } from './person.ts'
 import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
 import { readRoster } from './roster.ts'
+import { withSpellings } from './spellings.ts'
 
 describe('numbers of groups', () => {
 	it.each([

@@ -4,23 +4,28 @@
  */
 import type { Styles } from '../read/lineStyle.ts'
 import type { Part } from './assemble.ts'
+import type { Unit } from './layout.ts'
 import type { Line } from './lines.ts'
-import type { GivenKinds, GroupReading, Reading } from './reading.ts'
-import type { Weights } from './sequence.ts'
+import type { GivenKinds, GroupReading, LineKind, Reading } from './reading.ts'
+import type { Labelled, Weights } from './sequence.ts'
+import type { Series } from './series.ts'
 import type { GroupTitle } from './title.ts'
 
+import { footAddresses } from './address.ts'
 import { assembleGroup, placeOf } from './assemble.ts'
 import { withUncertain } from './doubts.ts'
 import { sightOf } from './features.ts'
+import { formOf } from './form.ts'
 import { allowedLabels, givenTo, lineReadings } from './kinds.ts'
 import { isContact, unitsOf } from './layout.ts'
 import { readLines, textWidth } from './lines.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
-import { readPeople, withSpellings } from './people.ts'
+import { readPeople } from './people.ts'
 import { COLUMNS } from './reading.ts'
 import { labelled } from './sequence.ts'
 import { settled } from './settle.ts'
+import { withSpellings } from './spellings.ts'
 import { groupTitle, namesIn, sameTitle } from './title.ts'
 import weights from './weights.json'
 
@@ -43,10 +48,17 @@ export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?
 	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
 	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
 	const kinds = givenTo(units, given)
-	const sight = sightOf(units, textWidth(lines))
-	const free = labelled(sight, by)
-	const labels = given.size === 0 ? free : labelled(sight, by, allowedLabels(kinds, free))
-	return readingOf(text, lines, labels.map((one, i): Part => ({ ...one, unit: units[i]!, given: kinds[i]! })))
+	const width = textWidth(lines)
+	const form = formOf(units, width)
+	const sight = sightOf(units, width, form.zones)
+	const free = labelled(sight, by, form.allowed, form.barred)
+	const labels = given.size === 0 ? free : labelled(sight, by, allowedLabels(kinds, free, form.allowed))
+	return readingOf(text, lines, partsOf(units, labels, form.series, kinds))
+}
+
+/** Units with their labels, and with what opens a group in an explicit series. */
+export function partsOf(units: readonly Unit[], labels: readonly Labelled[], series: Series | null, kinds: readonly (LineKind | null)[] = []): Part[] {
+	return labels.map((one, i) => ({ ...one, unit: units[i]!, given: kinds[i] ?? null, opens: series?.opens.get(i) ?? null }))
 }
 
 /** The reading of a text with labelled units. */
@@ -54,12 +66,12 @@ export function readingOf(text: string, lines: readonly Line[], labels: readonly
 	const parts = settled(labels, textWidth(lines))
 	const split = splitGroups(parts)
 	// Large headings alone occur in any text: one of them has to name a group, or something only groups have.
-	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label, unit }) => 'abc123S'.includes(label) || ('RP'.includes(label) && isContact(unit.text)))) ? split : []
+	const groups = split.some(({ heading, sure, body }) => sure || heading.named || body.some(({ label, unit }) => 'abc123S'.includes(label) || ('RP'.includes(label) && isContact(unit.text)))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
 	const read = withSpellings(groups.length === 0
 		? unmarked(lines, parts, names)
-		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) })))
+		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) })), lines.flatMap((line) => footAddresses(line.text) ?? []))
 	const kinds = lineReadings(text, parts, read)
 	return { lines: kinds, groups: withUncertain(read, kinds), people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
@@ -89,8 +101,8 @@ const MOST_GROUPS = 30
 /** A title with its content. */
 interface Split {
 	heading: GroupTitle
-	/** A person marked the beginning of a group here. */
-	given: boolean
+	/** A person marked the beginning of a group here, or a series does. */
+	sure: boolean
 	body: Part[]
 }
 
@@ -106,16 +118,17 @@ function splitGroups(parts: readonly Part[]): Split[] {
 		while (parts[end] && 't+'.includes(parts[end]!.label) && end - i < 4) {
 			end++
 		}
-		const heading = groupTitle(parts.slice(i, end).map(({ unit }) => unit))
+		const { given, opens } = parts[i]!
+		const heading = groupTitle(parts.slice(i, end).map(({ unit }) => unit), opens)
 		const last = groups.at(-1)
-		const given = parts[i]!.given !== null
+		const sure = given !== null || opens !== null
 		i = end - 1
-		if (given || !last || last.body.length === 0 || !sameTitle(last.heading, heading)) {
-			groups.push({ heading, given, body: [] })
+		if (sure || !last || last.body.length === 0 || !sameTitle(last.heading, heading)) {
+			groups.push({ heading, sure, body: [] })
 		}
 	}
 	// Titles are compared with the next ones: a table of contents has as many as there are groups.
-	return groups.filter(({ heading, given, body }, i) => given || body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
+	return groups.filter(({ heading, sure, body }, i) => sure || body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
 }
 
 /** A text whose headings name no group is one group, if it has what only minutes of a group have: a grid, or people who signed up. */

@@ -2,24 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GroupReading, Person, Warning } from './reading.ts'
+import type { GroupReading, Person } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { nearAddress } from './address.ts'
 import { isIncomplete } from './name.ts'
-
-/** The groups with a warning at each address that another group spells differently for the same name. */
-export function withSpellings(groups: readonly GroupReading[]): GroupReading[] {
-	const spellings = new Map<string, Set<string>>()
-	groups.forEach(({ roster }) => roster.forEach(({ name, email }) => name && email && spellings.set(fold(name), (spellings.get(fold(name)) ?? new Set()).add(email))))
-	return groups.map((group) => {
-		const warnings = group.roster.flatMap(({ name = '', email = '', lines }, entry): Warning[] => {
-			const other = [...spellings.get(fold(name)) ?? []].find((one) => nearAddress(one, email))
-			return other === undefined || group.roster.some((person) => person.email === other) ? [] : [{ code: 'address-elsewhere', entry, other, lines }]
-		})
-		return warnings.length === 0 ? group : { ...group, warnings: [...group.warnings, ...warnings] }
-	})
-}
 
 /**
  * Each person once, wherever they signed up. Equal addresses are one person; so are equal whole names, unless two addresses differ.

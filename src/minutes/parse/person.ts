@@ -34,7 +34,8 @@ const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|(?<![\s,;:*•»<>|=+~
 /** The person in a line of a list; null without one. Name, address, telephone and remark come in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
 	const warnings: PersonWarning[] = []
-	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ')
+	// « Ilona » whose first letter a scan read as a sign.
+	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ').replace(/(?<![^\s])[|[](?=\p{Ll}{2,}\s[^\]|]*$)/u, 'I')
 	const addresses = unglued(text, findAddresses(text))
 	const cut = cutOut(text, addresses)
 	const phones = findPhones(cut)
@@ -162,7 +163,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 			if (whole > 1 && letters(own[0]!) === 1 && !own[0]!.includes('.') && !local[0]?.startsWith(fold(own[0]!))) {
 				strays.push(own.shift()!)
 			}
-			name = inAddressOrder(withoutCivility(ordinaryName(repair(own.join(' ')).replace(/[.,]$/, ''))), local)
+			name = withoutCivility(ordinaryName(repair(own.join(' ')).replace(/[.,]$/, '')))
 		} else if (best === -1 && email && name === undefined && fitsName(email, words.join(' '))) {
 			name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
 			rest = []
@@ -190,12 +191,6 @@ function joinInverted(segments: readonly string[][], email: string | undefined):
 function withoutCivility(name: string): string {
 	const rest = name.replace(/^(?:M|Mr|Mme|Mlle|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Docteur)\.?\s+/, '')
 	return rest.includes(' ') ? rest : name
-}
-
-/** « Izarn Colombe » as the address has it: first name first. */
-function inAddressOrder(name: string, local: readonly string[]): string {
-	const words = name.split(' ')
-	return words.length === 2 && local.length === 2 && fold(words[0]!) === local[1] && fold(words[1]!) === local[0] ? `${words[1]} ${words[0]}` : name
 }
 
 function clean(text: string): string {

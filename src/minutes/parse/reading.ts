@@ -70,7 +70,7 @@ export const WARNING_CODES = [
 	'two-phones',
 	/** A blank, a bar or a name glued to the address was removed. */
 	'address-repaired',
-	/** The list and the page footer have different addresses. */
+	/** The list and the page footer, or two groups, have different addresses. */
 	'address-conflict',
 	/** Another group spells the address of this name differently. */
 	'address-elsewhere',
@@ -103,7 +103,8 @@ interface WarningData {
 	'two-emails': { entry: number, other: string }
 	'two-phones': { entry: number, other: string }
 	'address-repaired': { entry: number, read: string, address: string }
-	'address-conflict': { entry: number, listed: string, footer: string, kept: string }
+	/** `footer` is null where another group has the address that was kept. */
+	'address-conflict': { entry: number, listed: string, footer: string | null, kept: string }
 	'address-elsewhere': { entry: number, other: string }
 	'address-unreadable': { entry: number, read: string }
 	'phone-repaired': { entry: number, read: string, phone: string }

@@ -55,6 +55,7 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 			}
 		}
 	}
+	inAddressOrder(people.map(({ entry }) => entry))
 	const roster: RosterEntry[] = []
 	const listed = new Set(people.flatMap(({ entry }) => entry.email?.toLowerCase() ?? []))
 	const free = feet.filter((foot) => !listed.has(foot.toLowerCase()))
@@ -84,6 +85,20 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 		}
 	})
 	return { roster, followUps, warnings }
+}
+
+/** « Izarn Colombe » as the address has it, first name first; not where other people of the list have theirs in this order. */
+function inAddressOrder(people: readonly RosterEntry[]): void {
+	const orders = people.map(({ name = '', email = '' }) => {
+		const [words, local] = [name.split(' '), localWords(email)]
+		const is = (first: number, second: number) => words.length === 2 && local.length > 1 && fold(words[0]!) === local[first] && fold(words[1]!) === local[second]
+		return is(0, 1) ? 'same' : is(1, 0) ? 'other' : ''
+	})
+	if (!orders.includes('same')) {
+		people.forEach((person, i) => {
+			person.name = orders[i] === 'other' ? person.name!.split(' ').reverse().join(' ') : person.name
+		})
+	}
 }
 
 /** A person whose name does not look like one. */

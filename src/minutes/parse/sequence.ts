@@ -51,8 +51,9 @@ function lookupOf(weights: Weights): Lookup {
  * @param sight features of the units
  * @param weights weights of the features
  * @param allowed the labels a unit may have; any if null
+ * @param barred pairs of labels that are impossible, by unit
  */
-export function labelled(sight: Sight, weights: Weights, allowed: readonly (readonly Label[] | null)[] = []): Labelled[] {
+export function labelled(sight: Sight, weights: Weights, allowed: readonly (readonly Label[] | null)[] = [], barred: ReadonlyMap<number, Barred> = new Map()): Labelled[] {
 	const { count } = sight
 	if (count === 0) {
 		return []
@@ -62,7 +63,7 @@ export function labelled(sight: Sight, weights: Weights, allowed: readonly (read
 	const own = new Float32Array(count * MANY)
 	const pairings = Array.from({ length: count }, (_, i) => {
 		only(allowed[i] ?? null, addAll(at(own, i), sight.own(i), lookup.own))
-		return pairScores(sight.between(i), lookup)
+		return pairScores(sight.between(i), lookup, barred.get(i))
 	})
 	const forward = new Float32Array(count * MANY)
 	const from = new Uint8Array(count * MANY)
@@ -137,13 +138,32 @@ function only(allowed: readonly Label[] | null, scores: Float32Array): void {
 	}
 }
 
-function pairScores(features: readonly string[], { between, pairs }: Lookup): Float32Array {
-	const key = features.join()
+/** Pairs of labels that are impossible in a section: noise once it has begun, more of a title behind anything else. */
+const IN_SECTION = pairsWhere((last, label) => (label === 'N' && 'HIC+'.includes(last)) || (label === 't' && !'Tt'.includes(last)))
+/** And a heading with nothing between it and the next one. */
+const BELOW_HEADING = pairsWhere((last, label) => last === 'H' && label === 'H')
+export const BARRED = { section: IN_SECTION, line: [...IN_SECTION, ...BELOW_HEADING] }
+/** What such a pair costs: more than any weights give, and not infinite, since every text needs some labels. */
+const IMPOSSIBLE = 1e6
+/** Which of these pairs are impossible at a unit. */
+export type Barred = keyof typeof BARRED
+
+function pairsWhere(is: (last: Label, label: Label) => boolean): number[] {
+	return LABELS.flatMap((last, i) => LABELS.flatMap((label, j) => is(last, label) ? [i * MANY + j] : []))
+}
+
+function pairScores(features: readonly string[], { between, pairs }: Lookup, barred: Barred | undefined): Float32Array {
+	const key = `${barred ?? ''} ${features.join()}`
 	const known = pairs.get(key)
 	if (known) {
 		return known
 	}
 	const scores = addAll(new Float32Array(MANY * MANY), features, between)
+	if (barred) {
+		BARRED[barred].forEach((pair) => {
+			scores[pair]! -= IMPOSSIBLE
+		})
+	}
 	if (pairs.size < MOST_KEPT) {
 		pairs.set(key, scores)
 	}

@@ -13,7 +13,7 @@ import { settled } from './settle.ts'
 function labels(text: string, given: string, kind: LineKind | null = null): string {
 	const lines = readLines(text)
 	const units = unitsOf(lines)
-	return settled(units.map((unit, i) => ({ unit, label: given[i] as Label, margin: 0, given: kind })), textWidth(lines)).map(({ label }) => label).join('')
+	return settled(units.map((unit, i) => ({ unit, label: given[i] as Label, margin: 0, given: kind, opens: null })), textWidth(lines)).map(({ label }) => label).join('')
 }
 
 const SENTENCE = 'Les jeunes partent à quinze ans pour l’internat et ne reviennent qu’à trente, souvent avec des\nenfants ; personne ne leur écrit.'

@@ -9,6 +9,7 @@ import type { Column } from './reading.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { isUnfilled } from './cell.ts'
 import { isConnectingWord } from './text.ts'
+import { isVerb } from './verbs.ts'
 
 export type Cells = Record<Column, Cell>
 
@@ -118,10 +119,12 @@ export class SideBySide {
 			})
 			return
 		}
-		for (const { text, at } of row) {
-			const far = this.columns.map((_, i) => Math.abs((this.starts[i] ?? Infinity) - at))
-			this.put(far.indexOf(Math.min(...far)), text, line)
-		}
+		const waiting = this.waiting
+		row.forEach(({ text, at }, i) => {
+			const far = this.columns.map((_, column) => Math.abs((this.starts[column] ?? Infinity) - at))
+			const rest = i > 0 && waiting.length === 1 && /^\p{Ll}/u.test(text)
+			this.put(rest ? waiting[0]! : far.indexOf(Math.min(...far)), text, line)
+		})
 	}
 
 	/** One blank between columns: decide by points, capitals, and the form of words. */
@@ -131,11 +134,19 @@ export class SideBySide {
 			this.guessed = true
 		}
 		const [first] = row
-		if (row.length === 1 && (/^[\p{Ll}(]/u.test(first!) || this.open !== undefined)) {
-			this.put(this.columns.indexOf(this.open ?? this.touched ?? this.columns[0]!), first!, line)
+		const begun = /^\p{Lu}/u.test(first!) && isVerb(first!) && this.open !== this.columns[0]
+		if (row.length === 1 && (/^[\p{Ll}(]/u.test(first!) || (this.open !== undefined && !begun))) {
+			this.addRest(first!, line)
 			return
 		}
-		const places = row.length === this.columns.length ? row.map((_, i) => i) : this.placesByForm(row)
+		// Rests of several columns before the next point of another.
+		const rests = this.waiting
+		if (row.length > 1 && rests.length > 1 && /^(?:\p{Ll}|[ld]['’]|I['’])/u.test(line.text)) {
+			this.addRest(first!, line)
+			row.slice(1).forEach((text, i) => this.put(Math.min(rests.at(-1)! + 1 + i, this.columns.length - 1), text, line))
+			return
+		}
+		const places = row.length === this.columns.length ? row.map((_, i) => i) : row.length === 1 && !isVerb(first!) && this.most !== -1 ? [this.most] : this.placesByForm(row)
 		const waiting = this.columns.findIndex((column, i) => this.cells[column].wantsMore && !places.includes(i))
 		const left = waiting < 0 ? -1 : places.findLastIndex((place) => place < waiting)
 		row.forEach((text, i) => {
@@ -145,6 +156,38 @@ export class SideBySide {
 				this.put(waiting, tail, line)
 			}
 		})
+	}
+
+	/** Words that go on in the columns of the row above: first those that agree with its first column, then those that the next one needs. */
+	private addRest(text: string, line: Line): void {
+		const words = text.split(' ')
+		const waiting = this.waiting
+		const next = this.columns.indexOf(this.open ?? this.touched ?? this.columns[0]!)
+		const before = waiting.length > 1 ? waiting[0]! : next - 1
+		const [above, right] = [this.cells[this.columns[before]!]?.items.at(-1), this.cells[this.columns[next]!]?.items.at(-1)]
+		let many = 0
+		if (this.open !== undefined && above && right && above.lines.to === right.lines.to) {
+			const plural = isPlural(above.text.split(' ').at(-1)!)
+			while (many < words.length - 1 && ((many === 0 && waiting.length > 1) || (plural && isPlural(words[many]!)))) {
+				many++
+			}
+		}
+		if (many > 0) {
+			this.put(before, words.slice(0, many).join(' '), line)
+		}
+		this.put(next, words.slice(many).join(' '), line)
+	}
+
+	/** The columns whose answers cannot end there. */
+	private get waiting(): number[] {
+		return this.columns.flatMap((column, i) => this.cells[column].wantsMore ? [i] : [])
+	}
+
+	/** The column that has all answers but one; -1 without such a one. */
+	private get most(): number {
+		const counts = this.columns.map((column) => this.cells[column].items.length)
+		const most = Math.max(...counts)
+		return most > 2 && counts.reduce((sum, count) => sum + count, 0) - most < 2 ? counts.indexOf(most) : -1
 	}
 
 	/** The last column whose answer cannot end there. */
@@ -209,13 +252,9 @@ function begins(word: string): boolean {
 	return /^(?:les?|la|l|une?|des|du|d|ne|pas|aucune?|toute?s?)$/.test(fold(word).split(' ')[0]!) || isVerb(word)
 }
 
-const NO_VERBS = new Set(['maire', 'theatre', 'centre', 'notre', 'votre', 'quartier', 'atelier', 'cahier', 'chantier', 'foyer', 'libre', 'membre', 'mer', 'hiver', 'territoire', 'ministere', 'frere', 'mere', 'pere', 'livre', 'lettre', 'arbre',
-	'affaire', 'histoire', 'autre', 'quatre', 'titre', 'chambre', 'ordre', 'semestre', 'notaire', 'infirmiere', 'secretaire', 'partenaire', 'avenir', 'plaisir', 'loisir', 'papier', 'courrier', 'panier', 'premier', 'dernier'])
-
-/** Whether a text begins with a verb in its infinitive. */
-function isVerb(text: string): boolean {
-	const [first = '', second = ''] = fold(text).split(' ')
-	return /^(?:oui|ne)$/.test(first) || (/^(?:se|s|y|en)$/.test(first) ? /(?:er|ir|re|oir)$/.test(second) : /.{2}(?:er|ir|re|oir)$/.test(first) && !NO_VERBS.has(first))
+/** Whether a word is in the plural, judging by its end. */
+function isPlural(word: string): boolean {
+	return /^\p{L}{2,}[sx]$/u.test(word)
 }
 
 /**
@@ -226,6 +265,11 @@ function tailFor(text: string, open: string): string {
 	const words = text.split(' ')
 	const wants = fold(/(?<!\p{L})(\p{L}+)$/u.exec(open)?.[1] ?? '')
 	const plural = /^(?:des|les|aux|ces|ses|nos|vos|leurs)$/.test(wants) ? true : /^(?:une?|le|la|l|du|au|cet|cette|ce|son|sa|notre|votre)$/.test(wants) ? false : null
+	// « Casser tous | les prix d’un marchand »: any number of words behind an article.
+	const article = /^tou(?:s|tes)$/.test(wants) ? words.findLastIndex((word, i) => i > 1 && /^(?:les|ces|nos|vos|leurs)$/.test(word)) : -1
+	if (article !== -1) {
+		return words.slice(article).join(' ')
+	}
 	for (let many = Math.min(3, words.length - 2); many > 0; many--) {
 		const tail = words.slice(-many)
 		const last = fold(words[words.length - many - 1]!).split(' ').at(-1)!

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { GroupMark } from './groupMark.ts'
 import type { Unit } from './layout.ts'
 import type { Lines, Placed } from './reading.ts'
 
@@ -82,11 +83,11 @@ const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*(?:\.\s*)?|nu
 const BEHIND = /\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
 const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' -]{2,30}? ?[:–—]\s+(.+)/isu
 
-/** The title of a group from its unit, and from the following ones that continue it. */
-export function groupTitle(units: readonly Unit[]): GroupTitle {
+/** The title of a group from its unit, and from the following ones that continue it; `mark` if it belongs to a series. */
+export function groupTitle(units: readonly Unit[], mark: GroupMark | null): GroupTitle {
 	const [first, ...below] = units
 	const place = (unit: Unit) => ({ from: unit!.line.index, to: unit!.line.index })
-	const own = titleParts(first!)
+	const own = mark ? { ...mark, named: true } : titleParts(first!)
 	const lines = span(...units.map(place))
 	const more = below.map(({ text }) => text.replace(LEAD, ''))
 	const text = own.title === '' && more.length > 0 ? more.join(' ') : [own.title, ...more].join(' ')
@@ -103,9 +104,9 @@ export function groupTitle(units: readonly Unit[]): GroupTitle {
 function titleParts({ line, text: given, mark }: Unit): { read: string, title: string, named: boolean } {
 	// Pictures and signs before it.
 	const text = given.replace(/^[^\p{L}\p{N}«"“‘'([#]+/u, '') || given
-	const heading = groupHeading([{ ...line, text, whole: text }], 0)
+	const heading = groupHeading({ ...line, text })
 	if (heading) {
-		return { read: heading.read, title: heading.title.text, named: true }
+		return { read: heading.read, title: heading.title, named: true }
 	}
 	const behind = BEHIND.exec(text)
 	if (behind) {

@@ -12,15 +12,16 @@ import { join } from '../parse/text.ts'
 import { draftOf, personOf } from './draft.ts'
 import { doubtsAfter } from './giveDoubts.ts'
 import { groupsOf, itemsOf } from './items.ts'
+import { headingOf, textOf } from './lineTexts.ts'
 import { FRAMES } from './marks.ts'
-import { groupAround, headingOf, headOf, isWithin, linesOf, overlap, textOf, writtenLines } from './outlineItems.ts'
+import { groupAround, headOf, isWithin, linesOf, overlap, writtenLines } from './outlineItems.ts'
 import { partOf, Parts } from './outlineParts.ts'
 import { releaseLines, releaseTitles } from './release.ts'
 import { withPerson } from './samePeople.ts'
 import { beginGroup, groupBeginningIn } from './splitGroup.ts'
 
 /** What a person says of some lines. */
-export interface Said {
+export interface Choice {
 	lines: Lines
 	kind: LineKind
 	/** All kinds given so far, with these. */
@@ -29,7 +30,7 @@ export interface Said {
 	model: string | null
 }
 
-/** The text, read without any given kind and with those of `Said.given`. */
+/** The text, read without any given kind and with those of `Choice.given`. */
 export interface Readings {
 	source: Source
 	first: Reading
@@ -38,7 +39,7 @@ export interface Readings {
 
 /** A draft while a person says what some lines are. */
 export interface Giving {
-	readonly said: Said
+	readonly choice: Choice
 	readonly source: Source
 	/** The lines that are not blank. */
 	readonly written: readonly number[]
@@ -61,24 +62,24 @@ export interface Giving {
 }
 
 /**
- * The draft after a person said what some lines are. Only those lines change, and what belongs to them: the points below a heading go with it, the lines
+ * The draft after a person chose what some lines are. Only those lines change, and what belongs to them: the points below a heading go with it, the lines
  * below the beginning of a group go into that group. Everything else stays where it is. Lines without a use may be read below a heading.
  */
-export function giveKind(draft: Draft, { source, first, now }: Readings, said: Said): Draft {
-	const written = writtenLines(source, said.lines)
+export function giveKind(draft: Draft, { source, first, now }: Readings, choice: Choice): Draft {
+	const written = writtenLines(source, choice.lines)
 	if (written.length === 0) {
 		return draft
 	}
-	const same = said.kind === 'group' ? groupBeginningIn(draft, said.lines) : null
-	const { draft: rest, titles } = releaseTitles(draft, source, said.lines, same?.id ?? null)
+	const same = choice.kind === 'group' ? groupBeginningIn(draft, choice.lines) : null
+	const { draft: rest, titles } = releaseTitles(draft, source, choice.lines, same?.id ?? null)
 	const all = new Parts([...itemsOf(rest).values()])
-	const held = all.all.find((item) => item.kind !== 'group' && linesOf(item).some((own) => overlap(own, said.lines)))
-	const titled = draft.groups.find((group) => headOf(group) && overlap(headOf(group)!, said.lines))?.id
-	const home = held ? all.groupOf(held) : titled === undefined ? groupAround(rest, said.lines.from) : rest.merged[titled] ?? titled
-	const { left, taken } = releaseLines(all.all, itemsOf(draftOf(first, null)), source, said.lines)
-	const read = draftOf(now, said.model)
+	const held = all.all.find((item) => item.kind !== 'group' && linesOf(item).some((own) => overlap(own, choice.lines)))
+	const titled = draft.groups.find((group) => headOf(group) && overlap(headOf(group)!, choice.lines))?.id
+	const home = held ? all.groupOf(held) : titled === undefined ? groupAround(rest, choice.lines.from) : rest.merged[titled] ?? titled
+	const { left, taken } = releaseLines(all.all, itemsOf(draftOf(first, null)), source, choice.lines)
+	const read = draftOf(now, choice.model)
 	const giving: Giving = {
-		said,
+		choice,
 		source,
 		written,
 		draft: rest,
@@ -89,10 +90,10 @@ export function giveKind(draft: Draft, { source, first, now }: Readings, said: S
 		used: new Set(first.lines.flatMap(({ line, kind }) => kind === 'nothing' ? [] : [line])),
 		kinds: now.lines,
 		people: draft.people,
-		given: { ...said.given, ...titles },
+		given: { ...choice.given, ...titles },
 		begun: null,
 	}
-	if (said.kind === 'group') {
+	if (choice.kind === 'group') {
 		beginGroup(giving, same)
 		readBelow(giving, giving.begun!.id, giving.begun!.below)
 	} else if (home !== null) {
@@ -113,7 +114,7 @@ export function giveKind(draft: Draft, { source, first, now }: Readings, said: S
 
 /** The lines become a part of a group. */
 function put(giving: Giving, home: string): void {
-	const { said: { kind }, parts } = giving
+	const { choice: { kind }, parts } = giving
 	if (kind === 'heading') {
 		addHeading(giving, home)
 		return
@@ -128,7 +129,7 @@ function put(giving: Giving, home: string): void {
 	}
 	for (const point of below) {
 		const column = kind === 'mandateHeading' ? columnRead(giving, point) : null
-		parts.move(point, column === null ? parts.sectionFor(home, point.value.lines ?? giving.said.lines) : home + column)
+		parts.move(point, column === null ? parts.sectionFor(home, point.value.lines ?? giving.choice.lines) : home + column)
 	}
 	if (kind === 'mandateHeading') {
 		readBelow(giving, home)
@@ -136,7 +137,7 @@ function put(giving: Giving, home: string): void {
 }
 
 /** Lines that are parts of this kind already stay as the person wrote them; others are as they are read, or else each is one. */
-function placeLines<Kind extends 'point' | 'entry'>({ taken, source, written, said, readItems }: Giving, kind: Kind, fits: (item: Item) => boolean, place: (item: Extract<Item, { kind: Kind }>, own: boolean) => void): number[] {
+function placeLines<Kind extends 'point' | 'entry'>({ taken, source, written, choice, readItems }: Giving, kind: Kind, fits: (item: Item) => boolean, place: (item: Extract<Item, { kind: Kind }>, own: boolean) => void): number[] {
 	const open = new Set(written)
 	const take = (item: Item, own: boolean) => {
 		place(item as Extract<Item, { kind: Kind }>, own)
@@ -144,7 +145,7 @@ function placeLines<Kind extends 'point' | 'entry'>({ taken, source, written, sa
 	}
 	taken.filter((item) => item.kind === kind).forEach((item) => take(item, true))
 	// Several may share a line.
-	const isOpen = (own: Lines) => isWithin(own, said.lines) && writtenLines(source, own).every((line) => open.has(line))
+	const isOpen = (own: Lines) => isWithin(own, choice.lines) && writtenLines(source, own).every((line) => open.has(line))
 	readItems.all.filter((item) => item.kind === kind && fits(item) && linesOf(item).length > 0 && linesOf(item).every(isOpen)).forEach((item) => take(item, false))
 	return [...open]
 }
@@ -205,7 +206,7 @@ function wordsOf({ value }: Item): string {
 
 /** The lines continue what is right above them; below nothing they are points. */
 function continueLast(giving: Giving, home: string): void {
-	const { parts, said: { lines }, source, written } = giving
+	const { parts, choice: { lines }, source, written } = giving
 	const above = parts.all.find((item) => (item.kind === 'group' ? item.id : parts.groupOf(item)) === home
 		&& linesOf(item).some(({ to }) => to < lines.from && writtenLines(source, { from: to + 1, to: lines.from - 1 }).length === 0))
 	if (!above) {
@@ -235,9 +236,9 @@ function columnRead({ readItems }: Giving, point: Item): string | null {
 
 /** Lines that had no use are read with what is above them, as far as the next heading. */
 function readBelow(giving: Giving, home: string, within: Lines | null = null): void {
-	const { parts, readItems, said, source, used, kinds, begun } = giving
+	const { parts, readItems, choice, source, used, kinds, begun } = giving
 	const heads = parts.all.filter(({ kind }) => kind === 'section' || kind === 'group').flatMap(linesOf).map(({ from }) => from)
-	const { from, to } = within ?? { from: said.lines.to + 1, to: Math.min(source.length, ...heads.filter((line) => line > said.lines.to)) - 1 }
+	const { from, to } = within ?? { from: choice.lines.to + 1, to: Math.min(source.length, ...heads.filter((line) => line > choice.lines.to)) - 1 }
 	const held = new Set(parts.all.flatMap(linesOf).flatMap((own) => writtenLines(source, own)))
 	const isFree = (own: Lines) => from <= own.from && own.to <= to && writtenLines(source, own).every((line) => !used.has(line) && !held.has(line) && !(line in giving.given))
 	const found = readItems.all.filter((item) => item.kind !== 'group' && linesOf(item).length > 0 && linesOf(item).every(isFree) && (!begun || readItems.groupOf(item) === begun.read))

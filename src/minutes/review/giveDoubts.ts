@@ -11,11 +11,11 @@ import { overlap } from './outlineItems.ts'
 /** Questions about a group as a whole. */
 const OWN: readonly DoubtKind[] = ['number', 'count', 'mandate', 'unmarked']
 
-/** The questions after a person said what some lines are: that answers those about the lines, and may ask some about what was read with them. */
-export function doubtsAfter({ draft, said, read, begun }: Giving, groups: readonly Group[]): Doubt[] {
+/** The questions after a person chose what some lines are: that answers those about the lines, and may ask some about what was read with them. */
+export function doubtsAfter({ draft, choice, read, begun }: Giving, groups: readonly Group[]): Doubt[] {
 	const home = new Map(groups.flatMap((group) => [...group.roster, ...allPoints(group)].map(({ id }) => [id, group.id] as const)))
 	const subject = ({ entry, point }: Doubt) => entry ?? point
-	const isAbout = (doubt: Doubt) => subject(doubt) === undefined ? doubt.kind !== 'reading' || !overlap(doubt.lines, said.lines) : home.has(subject(doubt)!)
+	const isAbout = (doubt: Doubt) => subject(doubt) === undefined ? doubt.kind !== 'reading' || !overlap(doubt.lines, choice.lines) : home.has(subject(doubt)!)
 	const isBelow = ({ lines }: Doubt) => begun !== null && overlap(lines, begun.below)
 	const old = draft.doubts.filter((doubt) => isAbout(doubt) && !(begun && doubt.kind === 'count' && doubt.group !== begun.id && isBelow(doubt)))
 		.map((doubt): Doubt => ({ ...doubt, group: home.get(subject(doubt) ?? '') ?? (doubt.kind === 'reading' && isBelow(doubt) ? begun!.id : doubt.group) }))

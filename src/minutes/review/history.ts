@@ -39,14 +39,14 @@ export function correctDraft({ draft, history }: Corrected, what: string, next: 
 	return { draft: next, history: { corrections: [...history.corrections, { what, difference: differenceOf(next, draft) }].slice(-KEPT_CORRECTIONS), undone: [] } }
 }
 
-/** Undoes the last correction; null: there is none. */
+/** Undoes the last correction; or null. */
 export function undoLast({ draft, history: { corrections, undone } }: Corrected): Corrected | null {
 	const last = corrections.at(-1)
 	const next = last && applied(draft, last.difference)
 	return next ? { draft: next, history: { corrections: corrections.slice(0, -1), undone: [...undone, { what: last.what, difference: differenceOf(next, draft) }] } } : null
 }
 
-/** Redoes the correction that was undone last; null: there is none. */
+/** Redoes the correction that was undone last; or null. */
 export function redoLast({ draft, history: { corrections, undone } }: Corrected): Corrected | null {
 	const last = undone.at(-1)
 	const next = last && applied(draft, last.difference)

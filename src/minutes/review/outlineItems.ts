@@ -6,13 +6,7 @@ import type { Lines } from '../parse/reading.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Item } from './items.ts'
 
-import { bullet } from '../parse/bullets.ts'
-import { withoutMarkup } from '../parse/markup.ts'
-import { headingText } from '../parse/parts.ts'
-import { repair } from '../parse/repair.ts'
-import { join } from '../parse/text.ts'
-
-/** The lines of the parts of a draft, and texts of lines. */
+/** The lines of the parts of a draft. */
 
 /** Lines of a text. */
 export type Source = readonly string[]
@@ -38,20 +32,6 @@ export function withoutLines(source: Source, one: Lines, other: Lines): Lines[] 
 		const lines = writtenLines(source, rest)
 		return lines.length > 0 ? [{ from: lines[0]!, to: lines.at(-1)! }] : []
 	})
-}
-
-/** The text of lines, as of one point. */
-export function textOf(source: Source, lines: Lines): string {
-	return repair(plainLines(source, lines).map((text) => bullet(text)?.text ?? text).reduce(join))
-}
-
-/** The text of lines, as of a heading. */
-export function headingOf(source: Source, lines: Lines): string {
-	return headingText(plainLines(source, lines).reduce(join))
-}
-
-function plainLines(source: Source, lines: Lines): string[] {
-	return writtenLines(source, lines).map((line) => withoutMarkup(source[line]!.replace(/\s+/g, ' ').trim()).text)
 }
 
 /** Lines of a group's number and title. */

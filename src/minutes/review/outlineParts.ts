@@ -78,9 +78,9 @@ export class Parts {
 
 	private insert(item: Item): void {
 		const from = linesOf(item)[0]?.from ?? item.value.lines?.from ?? Infinity
-		const beside = (one: Item) => one.kind === item.kind && one.parent === item.parent
-		const before = this.all.findLastIndex((one) => beside(one) && (linesOf(one)[0]?.from ?? -1) < from)
-		const first = this.all.findIndex(beside)
+		const isSibling = (one: Item) => one.kind === item.kind && one.parent === item.parent
+		const before = this.all.findLastIndex((one) => isSibling(one) && (linesOf(one)[0]?.from ?? -1) < from)
+		const first = this.all.findIndex(isSibling)
 		this.all = this.all.toSpliced(before >= 0 ? before + 1 : first >= 0 ? first : this.all.length, 0, item)
 	}
 }

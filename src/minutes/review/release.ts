@@ -8,8 +8,9 @@ import type { Item } from './items.ts'
 import type { Source } from './outlineItems.ts'
 
 import { inGroup } from './change.ts'
+import { headingOf, textOf } from './lineTexts.ts'
 import { mergeGroups } from './outline.ts'
-import { headingOf, headOf, linesOf, overlap, startsOf, textOf, withoutLines, writtenLines } from './outlineItems.ts'
+import { headOf, linesOf, overlap, startsOf, withoutLines, writtenLines } from './outlineItems.ts'
 
 /**
  * Takes lines out of the titles of groups and their numbers of people. A group without a title goes into the one before it in the text; the first one stays.

@@ -8,7 +8,8 @@ import type { Giving } from './give.ts'
 import type { Item } from './items.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
-import { groupAround, headingOf, headOf, isWithin, linesOf, startsOf, writtenLines } from './outlineItems.ts'
+import { headingOf } from './lineTexts.ts'
+import { groupAround, headOf, isWithin, linesOf, startsOf, writtenLines } from './outlineItems.ts'
 import { partOf } from './outlineParts.ts'
 
 const EMPTY: Group = {
@@ -46,10 +47,10 @@ export function groupBeginningIn({ groups }: Draft, lines: Lines): Group | null 
  * @param same the group that begins there already: it gets this title
  */
 export function beginGroup(giving: Giving, same: Group | null): void {
-	const { draft, said, written, source, parts, read, taken } = giving
+	const { draft, choice, written, source, parts, read, taken } = giving
 	const titleLines = { from: written[0]!, to: Math.max(written.at(-1)!, (same && headOf(same)?.to) ?? 0) }
-	const next = startsOf(draft).find(({ line }) => line > said.lines.to)?.line ?? source.length
-	const below = { from: said.lines.to + 1, to: next - 1 }
+	const next = startsOf(draft).find(({ line }) => line > choice.lines.to)?.line ?? source.length
+	const below = { from: choice.lines.to + 1, to: next - 1 }
 	const reading = read.groups.find((group) => headOf(group) !== null && isWithin(headOf(group)!, titleLines)) ?? null
 	const orphans = parts.all.filter(({ parent }) => taken.some(({ id }) => id === parent))
 	if (same) {
@@ -60,7 +61,7 @@ export function beginGroup(giving: Giving, same: Group | null): void {
 		giving.begun = { id: same.id, read: reading?.id ?? null, below }
 		return
 	}
-	const around = groupAround(draft, said.lines.from)
+	const around = groupAround(draft, choice.lines.from)
 	const end = draft.groups.find(({ id }) => id === around)?.lines?.to ?? reading?.lines?.to ?? below.to
 	const [whole] = taken
 	const id = parts.freeId(`g${titleLines.from}`)
@@ -73,7 +74,7 @@ export function beginGroup(giving: Giving, same: Group | null): void {
 		title: whole?.kind === 'section' && `g${whole.id.slice(1)}` in draft.merged ? whole.value.heading : reading?.title ?? headingOf(source, titleLines),
 		titleLines,
 		lines: { from: titleLines.from, to: Math.max(titleLines.to, Math.min(end, below.to)) },
-		model: said.model,
+		model: choice.model,
 	}
 	parts.add({ kind: 'group', id, parent: '', value: group })
 	splitEntries(giving, around, below)

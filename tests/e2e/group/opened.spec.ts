@@ -13,8 +13,8 @@ import { restoreCard } from '../support/network.ts'
 import { others } from '../support/others.ts'
 import { expect, test } from '../support/test.ts'
 
-const FACILITATOR = 'soledad-canizares'
-const STRANGER = 'florence-tastavin'
+const FACILITATOR = 'thibaut-salabert'
+const STRANGER = 'sophie-lanternier'
 const TITLE = `Fours et moulins ${Date.now()}`
 /** A team that everybody finds and joins, and one that nobody does. */
 const OPEN = 8 + 16

@@ -35,7 +35,7 @@ export function testedUndos(text: string): string[] {
 	return [...text.matchAll(/\bpressUndo\('((?:[^'\\]|\\.)*)'|^undone: “(.*)”$/gm)].map(([, pressed, recorded]) => pressed?.replace(/\\(.)/g, '$1') ?? recorded!)
 }
 
-/** The offers of which no test has seen a message. */
+/** The offers whose message no test has seen. */
 export function untested(offers: readonly Offer[], tested: readonly string[]): string[] {
 	const patternOf = (message: string) => new RegExp(`^${message.split(/\{\w+\}|%n/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`)
 	return offers.filter(({ messages }) => !messages.map(patternOf).some((pattern) => tested.some((one) => pattern.test(one)))).map(({ path, messages }) => `${path}: ${messages[0]}`)

@@ -75,7 +75,7 @@ final class Acts {
 
 	private string $what = '';
 
-	/** The team in which something was done last. */
+	/** The team where something was done last. */
 	private string $team = '';
 
 	/**

@@ -50,7 +50,7 @@ final class InDeckAndFiles {
 				try {
 					$folders[] = [$world->kernel->get(IRootFolder::class)->getUserFolder($by)->get("$around/Dossier $number")->getId(), "$around/Dossier $number"];
 				} catch (Throwable) {
-					// There is none.
+					// No such folder.
 				}
 			}
 		}

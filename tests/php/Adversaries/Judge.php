@@ -44,7 +44,7 @@ final class Judge {
 				continue;
 			}
 			if (in_array($was, ['declined', 'left'], true) && !in_array($state, ['none', 'invited'], true) && !$this->speaksFor($card) && $this->act->what !== 'file') {
-				$wrong[] = "card $card has said no to group $group, and is $state";
+				$wrong[] = "card $card has declined group $group, and is $state";
 			}
 			if ($state === 'invited' && !$this->before->mayAdmit($this->act->by, $group)) {
 				$wrong[] = "card $card is invited into group $group without the right to do so";
@@ -66,7 +66,7 @@ final class Judge {
 		if ($was !== 'requested' && !$this->speaksFor($card)) {
 			$wrong[] = "card $card is in group $group without having agreed";
 		}
-		// What the group's team says does not count: anyone who manages it there lets in whom they like.
+		// What the group's team says does not count: anyone who manages it there lets in anyone they like.
 		$letIn = $was === 'invited' || $this->before->mayAdmit($this->act->by, $group) || $this->before->groups[$group]['joining'] === 'open' || $this->isAsked($group);
 		if (!$letIn) {
 			$wrong[] = "card $card is in group $group, which let nobody in";

@@ -32,11 +32,11 @@ final class Owned {
 			if ($board !== null && $board !== $hadBoard) {
 				$owner = $kernel->get(Things::class)->get('board', $board)['owner'] ?? null;
 				if ($owner !== $act->by || $row['board_by_uid'] !== $act->by) {
-					$wrongs[] = "group $id has board $board of $owner, saved by $act->by and said to be saved by {$row['board_by_uid']}";
+					$wrongs[] = "group $id has board $board of $owner, saved by $act->by and recorded as saved by {$row['board_by_uid']}";
 				}
 			}
 			if ($folder !== null && $folder !== $hadFolder && (!self::isInLibrary($kernel, (string)$act->by, $folder, (string)$row['folder_path']) || $row['folder_by_uid'] !== $act->by)) {
-				$wrongs[] = "group $id has folder $folder at {$row['folder_path']}, saved by $act->by and said to be saved by {$row['folder_by_uid']}";
+				$wrongs[] = "group $id has folder $folder at {$row['folder_path']}, saved by $act->by and recorded as saved by {$row['folder_by_uid']}";
 			}
 		}
 		$this->before = $now;

@@ -19,9 +19,9 @@ use Sandbox\Service\Tree;
 
 /**
  * Stored by one, run by another: whatever is stored and later carried out is filled by each account with the numbers and paths of Odile's private things,
- * and then carried out by each other account and by the jobs. Odile's things stay as they are, and nobody is told that what another stored is their own.
+ * and then carried out by each other account and by the jobs. Odile's things stay as they are, and what another stored is nowhere called their own.
  *
- * The list is derived: every text column of our tables and every job is either here or said to hold only words that are read.
+ * The list is derived: every text column of our tables and every job is either here or listed as words that are only read.
  */
 final class StoredTest extends GroupTestCase {
 	/** What is carried out later, by its filling below; columns of the tables, and jobs with what they act on. */

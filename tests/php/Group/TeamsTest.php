@@ -69,7 +69,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame([], $this->bell('linh'));
 	}
 
-	/** Whoever added them in Teams, and whether its event came or not. */
+	/** However they got into the team there, and whether its event came or not. */
 	public function testTheTeamOfAGroupThatIsNotOpenAdmitsNobody(): void {
 		$this->teams->join($this->team, 'linh');
 		self::assertNull($this->seen('linh')['mine']);

@@ -77,13 +77,13 @@ class OtherTablesTest extends TestCase {
 
 	/** @param string $advice words that administrators read */
 	private function assertAnswers(Kernel $kernel, string $advice): void {
-		$said = 0;
+		$answered = 0;
 		foreach (Endpoint::all($kernel->get(Router::class)) as $endpoint) {
 			foreach ([self::MEMBER => self::UPDATING, 'admin' => $advice, '' => self::UPDATING] as $uid => $words) {
 				$reply = $kernel->request($endpoint->method, self::address($endpoint), $uid === '' ? null : $uid, $endpoint->body === null ? null : []);
 				$by = "$endpoint->method $endpoint->path by “{$uid}”: $reply->error";
 				if ($reply->status === Http::STATUS_SERVICE_UNAVAILABLE) {
-					$said++;
+					$answered++;
 					$text = $endpoint->isPage() ? html_entity_decode($reply->body) : $reply->data()['serverMessage'];
 					self::assertStringContainsString($words, $text, $by);
 				} else {
@@ -91,7 +91,7 @@ class OtherTablesTest extends TestCase {
 				}
 			}
 		}
-		self::assertGreaterThan(10, $said);
+		self::assertGreaterThan(10, $answered);
 		$kernel->request('GET', '/', 'admin');
 		$check = $kernel->get(TablesCheck::class)->run();
 		self::assertSame('error', $check->getSeverity());

@@ -166,7 +166,7 @@ function lostLine(text: Text, before: Draft, after: Draft, touched: ReadonlySet<
 	return null
 }
 
-/** What a person said a line is, and it is not. */
+/** What a person chose for a line, and it is not. */
 function unheard(text: Text, before: Draft, after: Draft, touched: ReadonlySet<number>, { name, kind }: Act): string | null {
 	const wanted = BECOMES[kind]
 	const [first] = touched
