@@ -57,7 +57,7 @@ class Compose {
 	 * @param list<LetterItem> $items
 	 */
 	public static function hasWords(Letter $letter, array $items): bool {
-		$blocks = array_filter($letter->isStatutory() ? [] : $items, static fn (LetterItem $item): bool => $item->isBlock() && $item->isTaken() && self::isWritten($item->getText()));
+		$blocks = array_filter($items, static fn (LetterItem $item): bool => $item->isBlock() && $item->isTaken() && self::isWritten($item->getText()));
 		return $blocks !== [] || self::isWritten($letter->getEditorial());
 	}
 

@@ -80,11 +80,11 @@ class PreviewLetter {
 	/**
 	 * The passages of a letter that has nothing else in it, so that it is empty for readers who see none of them.
 	 *
-	 * @return ?array<string, Passage> null: it has words for everyone
+	 * @return ?array<string, Passage> null: it has words for everyone, or is a message, which is never for some only
 	 */
 	public function passagesAlone(Viewer $viewer, Letter $letter): ?array {
 		$items = $this->letters->itemsOf($letter);
-		return Compose::hasWords($letter, $items) ? null : $this->seen($viewer, $letter, $items);
+		return $letter->isStatutory() || Compose::hasWords($letter, $items) ? null : $this->seen($viewer, $letter, $items);
 	}
 
 	/**

@@ -184,6 +184,8 @@ class SendLetterTest extends LetterTestCase {
 
 		$readers = $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny');
 		self::assertSame([5, ['account' => 2, 'kept' => 1, 'outside' => 1]], [$readers['total'], $readers['nothing']]);
+		$message = $this->draft(['kind' => 'statutory', 'from' => null, 'until' => null]);
+		self::assertSame(['account' => 0, 'kept' => 0, 'outside' => 0], $this->data('POST', "/letters/{$message['id']}/readers", 'fanny')['nothing'], 'a message is refused as a whole while it is empty');
 		self::assertSame(['sent' => 1, 'nothing' => 4], array_filter($this->send($letter)['counts']), 'as it was counted');
 	}
 
