@@ -67,7 +67,7 @@ class Recipients {
 	}
 
 	/**
-	 * The number of recipients, by their relation to the network, and of those for whom the letter is empty: they get no mail.
+	 * The number of recipients, by their relation to the network, and of those whose letter is empty: they get no mail.
 	 *
 	 * @param ?array<string, Passage> $only the passages of a letter that has nothing else in it; null: it has words for everyone
 	 * @return array{total: int, account: int, kept: int, outside: int, nothing: array{account: int, kept: int, outside: int}, key: string} `key` stays the same as long as the recipients do

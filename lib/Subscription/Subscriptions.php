@@ -203,7 +203,7 @@ class Subscriptions {
 		return $list === self::LETTER ? $one->row->gets() : $one->isMember();
 	}
 
-	/** Why there is no address for them, whoever shares it. */
+	/** Why there is no address for them. */
 	private static function without(Reached $one, string $list): ?NoMail {
 		return $list === self::LETTER && $one->row->isOnPaper() ? NoMail::Paper : $one->noMail();
 	}

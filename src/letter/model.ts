@@ -266,7 +266,7 @@ export const RecipientsSchema = v.object({
 	account: v.number(),
 	kept: v.number(),
 	outside: v.number(),
-	/** Those for whom it is empty: they get no mail. */
+	/** Those who would get it empty: they get no mail. */
 	nothing: v.object({ account: v.number(), kept: v.number(), outside: v.number() }),
 	/** People of its list and segment who get no mail. */
 	unreached: UnreachedSchema,
