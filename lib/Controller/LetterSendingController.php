@@ -48,9 +48,8 @@ class LetterSendingController extends OCSController {
 		$viewer = $this->viewers->current();
 		$draft = $this->letters->draft($viewer, $letter);
 		$this->recipients->prepare($draft);
-		$counts = $this->recipients->count($draft);
-		return new DataResponse($counts + [
-			'nothing' => $counts['outside'] > 0 && $this->previews->isBlankOutside($viewer, $draft) ? $counts['outside'] : 0,
+		return new DataResponse($this->recipients->count($draft, $this->previews->passagesAlone($viewer, $draft)) + [
+			'unreached' => $this->recipients->unreached($viewer, $draft),
 			'readers' => $this->recipients->page($draft, 0, LetterRules::LIMITS['page']),
 		]);
 	}

@@ -32,13 +32,13 @@ class Compose {
 		self::requireShort($letter, $items);
 		$words = $this->passages->words($letter->getLanguage());
 		$sections = [];
-		if (trim((string)$letter->getEditorial()) !== '') {
+		if (self::isWritten($letter->getEditorial())) {
 			$sections[] = ['heading' => '', 'parts' => [['blocks' => Markup::blocks((string)$letter->getEditorial())]]];
 		}
 		$before = null;
 		foreach ($letter->isStatutory() ? [] : $items as $item) {
 			$passage = $item->isBlock() ? null : $seen[$item->key()] ?? null;
-			if (!$item->isTaken() || ($item->isBlock() ? trim((string)$item->getText()) === '' : $passage === null)) {
+			if (!$item->isTaken() || ($item->isBlock() ? !self::isWritten($item->getText()) : $passage === null)) {
 				continue;
 			}
 			// Consecutive passages of a kind share a heading; a block ends it.
@@ -49,6 +49,20 @@ class Compose {
 			$sections[count($sections) - 1]['parts'][] = $passage === null ? ['blocks' => Markup::blocks((string)$item->getText())] : self::part($passage, $item, $href($passage), $words);
 		}
 		return new Composed($letter->getLanguage(), $letter->getTitle(), $this->line($letter, $words), $letter->getPictureFile() === null ? null : (string)$letter->getPictureAlt(), $sections);
+	}
+
+	/**
+	 * Whether a letter has words that every reader gets, whatever passages they see.
+	 *
+	 * @param list<LetterItem> $items
+	 */
+	public static function hasWords(Letter $letter, array $items): bool {
+		$blocks = array_filter($items, static fn (LetterItem $item): bool => $item->isBlock() && $item->isTaken() && self::isWritten($item->getText()));
+		return $blocks !== [] || self::isWritten($letter->getEditorial());
+	}
+
+	private static function isWritten(?string $text): bool {
+		return trim((string)$text) !== '';
 	}
 
 	/**

@@ -79,4 +79,18 @@ class Passages {
 		$has = $this->files->seenBy((string)$viewer->uid, array_values(array_unique($files)));
 		return array_filter($passages, static fn (Passage $passage): bool => $passage->isSeenBy($viewer, $has));
 	}
+
+	/**
+	 * Whether a viewer may see any of these; files are only looked for where nothing else is seen.
+	 *
+	 * @param array<string, Passage> $passages
+	 */
+	public function anySeen(Viewer $viewer, array $passages): bool {
+		foreach ($passages as $passage) {
+			if ($passage->isSeenBy($viewer, [])) {
+				return true;
+			}
+		}
+		return $this->seen($viewer, $passages) !== [];
+	}
 }

@@ -77,9 +77,14 @@ class PreviewLetter {
 		return $failed === null ? $address : throw new ReasonException('test_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 
-	/** Whether a letter is empty for readers who are not members: they get no mail. */
-	public function isBlankOutside(Viewer $viewer, Letter $letter): bool {
-		return $this->composed($viewer, $letter, $this->letters->itemsOf($letter), ReaderSight::OUTSIDE)[0]->sections === [];
+	/**
+	 * The passages of a letter that has nothing else in it, so that it is empty for readers who see none of them.
+	 *
+	 * @return ?array<string, Passage> null: it has words for everyone, or is a message, which is never for some only
+	 */
+	public function passagesAlone(Viewer $viewer, Letter $letter): ?array {
+		$items = $this->letters->itemsOf($letter);
+		return $letter->isStatutory() || Compose::hasWords($letter, $items) ? null : $this->seen($viewer, $letter, $items);
 	}
 
 	/**
@@ -87,8 +92,7 @@ class PreviewLetter {
 	 * @return array{Composed, array<string, Passage>, array<string, Passage>} the letter, the passages that are seen, and all its passages
 	 */
 	private function composed(Viewer $viewer, Letter $letter, array $items, string $as): array {
-		// A writer sees no more in a letter than elsewhere.
-		$passages = $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
+		$passages = $this->seen($viewer, $letter, $items);
 		$seen = match ($as) {
 			ReaderSight::ACCOUNT => $passages,
 			// A kept card without a group represents all of them.
@@ -96,6 +100,16 @@ class PreviewLetter {
 			default => $this->passages->seen(new Viewer(null), $passages),
 		};
 		return [$this->compose->letter($letter, $items, $seen, $this->links->of($as === ReaderSight::ACCOUNT ? LetterLinks::APP : LetterLinks::NONE)), $seen, $passages];
+	}
+
+	/**
+	 * A writer sees no more in a letter than elsewhere.
+	 *
+	 * @param list<LetterItem> $items
+	 * @return array<string, Passage>
+	 */
+	private function seen(Viewer $viewer, Letter $letter, array $items): array {
+		return $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
 	}
 
 	/** @return array<string, string> a preview links to pages of the person who views it, never of a reader */

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Letter;
 
 use Generator;
+use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\Member\People;
@@ -18,6 +19,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
+use OCA\Reseau\Subscription\Unreached;
 
 /**
  * The recipients of a letter: the people of its list who are in its segment. Territories, themes and groups count as far as every member may know them, so
@@ -32,6 +34,9 @@ class Recipients {
 		private readonly People $people,
 		private readonly Visibility $visibility,
 		private readonly ReaderSight $sight,
+		private readonly Passages $passages,
+		private readonly LibraryFiles $files,
+		private readonly Unreached $unreached,
 	) {
 	}
 
@@ -62,18 +67,28 @@ class Recipients {
 	}
 
 	/**
-	 * The number of recipients, by their relation to the network.
+	 * The number of recipients, by their relation to the network, and of those whose letter is empty: they get no mail.
 	 *
-	 * @return array{total: int, account: int, kept: int, outside: int, key: string} `key` stays the same as long as the recipients do
+	 * @param ?array<string, Passage> $only the passages of a letter that has nothing else in it; null: it has words for everyone
+	 * @return array{total: int, account: int, kept: int, outside: int, nothing: array{account: int, kept: int, outside: int}, key: string} `key` stays the same as long as the recipients do
 	 */
-	public function count(Letter $letter): array {
-		$counts = array_fill_keys(ReaderSight::KINDS, 0);
-		[$total, $key] = $this->each($letter, function (array $readers) use (&$counts): void {
-			foreach ($this->sight->viewers($readers, []) as $viewer) {
-				$counts[ReaderSight::kindOf($viewer)]++;
+	public function count(Letter $letter, ?array $only): array {
+		$counts = $nothing = array_fill_keys(ReaderSight::KINDS, 0);
+		[$total, $key] = $this->each($letter, function (array $readers) use ($only, &$counts, &$nothing): void {
+			foreach ($this->sight->viewers($readers, $only ?? []) as $viewer) {
+				$kind = ReaderSight::kindOf($viewer);
+				$counts[$kind]++;
+				$only === null || $this->passages->anySeen($viewer, $only) ?: $nothing[$kind]++;
 			}
+			// The cache of accounts and their files would grow with every reader.
+			$this->files->forget();
 		});
-		return ['total' => $total] + $counts + ['key' => $key];
+		return ['total' => $total] + $counts + ['nothing' => $nothing, 'key' => $key];
+	}
+
+	/** @return array{total: int, people: list<array<string, mixed>>} UnreachedSchema of src/subscription/model.ts: people of its list and segment who get no mail, as far as the viewer may see them */
+	public function unreached(Viewer $viewer, Letter $letter): array {
+		return $this->unreached->count($viewer, self::listOf($letter), $this->membersIn($letter->segment()))['unreached'];
 	}
 
 	/**

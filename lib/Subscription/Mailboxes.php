@@ -146,18 +146,18 @@ class Mailboxes {
 	private function one(Subscriber $row, ?Member $card): Reached {
 		$uid = $row->getUid() ?? $card?->getUid();
 		if ($uid !== null) {
-			$address = $this->accounts->active($uid) === null ? null : $this->outbox->addressOf($uid);
-			return $this->reached($row, $card, $uid, $this->users->getDisplayName($uid) ?? $uid, $address);
+			$active = $this->accounts->active($uid) !== null;
+			return $this->reached($row, $card, $uid, $this->users->getDisplayName($uid) ?? $uid, $active ? $this->outbox->addressOf($uid) : null, $active);
 		}
 		if ($row->getMemberId() !== null) {
 			$address = $card !== null && Reached::belongs($card) ? $card->contactDetails()['email'] ?? null : null;
 			return $this->reached($row, $card, null, $card?->getName() ?? '', $address);
 		}
 		$hash = $row->getAddress() === null ? null : $row->getAddressHash();
-		return new Reached($row, null, null, (string)$row->getName(), $hash, fn (): ?string => $this->secrets->decrypt($row->getAddress()));
+		return new Reached($row, null, null, (string)$row->getName(), true, $hash, fn (): ?string => $this->secrets->decrypt($row->getAddress()));
 	}
 
-	private function reached(Subscriber $row, ?Member $card, ?string $uid, string $name, ?string $address): Reached {
-		return new Reached($row, $card, $uid, $name, $address === null ? null : $this->hashes->hash($address), static fn (): ?string => $address);
+	private function reached(Subscriber $row, ?Member $card, ?string $uid, string $name, ?string $address, bool $active = true): Reached {
+		return new Reached($row, $card, $uid, $name, $active, $address === null ? null : $this->hashes->hash($address), static fn (): ?string => $address);
 	}
 }

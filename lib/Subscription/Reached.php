@@ -18,6 +18,7 @@ final class Reached {
 	/**
 	 * @param ?Member $card their card, if they have one
 	 * @param ?string $uid of their account, if they have one, even if it took their card over since
+	 * @param bool $active whether their account may log in and use the app; true for people without one
 	 * @param ?string $hash of the address at which they get mails; null: none
 	 * @param Closure(): ?string $read reads that address, which may be encrypted: that takes a millisecond
 	 */
@@ -26,6 +27,7 @@ final class Reached {
 		public readonly ?Member $card,
 		public readonly ?string $uid,
 		public readonly string $name,
+		private readonly bool $active,
 		public readonly ?string $hash,
 		private readonly Closure $read,
 	) {
@@ -34,6 +36,15 @@ final class Reached {
 	/** The address at which they get mails; null: none. */
 	public function address(): ?string {
 		return $this->hash === null ? null : ($this->read)();
+	}
+
+	/** Why they have no address; null: they have one. */
+	public function noMail(): ?NoMail {
+		return match (true) {
+			$this->hash !== null => null,
+			$this->uid !== null => $this->active ? NoMail::NoAddress : NoMail::Disabled,
+			default => $this->card !== null && self::belongs($this->card) ? NoMail::CardAddress : NoMail::CardHidden,
+		};
 	}
 
 	/** Whether the network has to send them messages for all members. An account is a member, with a card or without, unless its person withdrew to leave the network. */

@@ -26,8 +26,8 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * Who gets the letter, as facts for the facilitators: names, why, since when; no address. People whose cards the viewer may not see are left out of the list and
- * the count.
+ * Who gets the letter, as facts for the facilitators: names, why, since when, and why no mail reaches them; no address. People whose cards the viewer may not see
+ * are not named; the number of people reached by mail is the one of the sending page.
  */
 class Subscribers {
 	public const PAGE = 50;
@@ -42,6 +42,8 @@ class Subscribers {
 		private readonly MemberPresenter $cards,
 		private readonly Refusals $hashes,
 		private readonly Mailboxes $mailboxes,
+		private readonly Subscriptions $subscriptions,
+		private readonly Unreached $unreached,
 		private readonly Network $network,
 		private readonly Viewers $viewers,
 		private readonly IUserManager $users,
@@ -78,12 +80,11 @@ class Subscribers {
 		$listed = array_slice($shown, 0, self::PAGE);
 		$last = $listed[self::PAGE - 1] ?? null;
 		return [
-			'subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $listed),
+			'subscribers' => $this->presentAll($viewer, $listed),
 			'next' => $last === null || count($shown) <= self::PAGE ? null : (string)new Cursor('name', [(string)$last[0]->getSortName(), $last[0]->id()]),
 			// Numbers of the whole list, whatever is searched in it; only with the first page.
-			'counts' => $cursor !== '' ? null : [
-				'on' => $this->count($viewer, Subscriber::ON),
-				'off' => $this->count($viewer, Subscriber::OFF),
+			'counts' => $cursor !== '' ? null : $this->unreached->count($viewer, Subscriptions::LETTER) + [
+				'off' => $this->countLeft($viewer),
 				'asked' => $this->list->countAsked(),
 			],
 		];
@@ -102,7 +103,7 @@ class Subscribers {
 		$rows = array_values(array_filter($this->mailboxes->at([$hash]), static fn (Subscriber $row): bool => $row->getState() !== null && $row->getSortName() !== null));
 		$seen = $this->seen($viewer, $rows);
 		$named = array_values(array_filter($seen, fn (array $one): bool => $this->mayKnowAddress($viewer, $hash, ...$one)));
-		return ['subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $named), 'others' => count($seen) - count($named)];
+		return ['subscribers' => $this->presentAll($viewer, $named), 'others' => count($seen) - count($named)];
 	}
 
 	private function mayKnowAddress(Viewer $viewer, string $hash, Subscriber $row, ?Person $card): bool {
@@ -153,7 +154,7 @@ class Subscribers {
 	 * @throws ReasonException not_found
 	 */
 	public function presentOne(Viewer $viewer, int $id): array {
-		return $this->present($viewer, ...$this->seen($viewer, [$this->one($viewer, $id)])[0]);
+		return $this->presentAll($viewer, $this->seen($viewer, [$this->one($viewer, $id)]))[0];
 	}
 
 	/**
@@ -175,12 +176,21 @@ class Subscribers {
 	}
 
 	/** The database counts those without a kept card. */
-	private function count(Viewer $viewer, string $state): int {
-		return $this->list->countWithoutCard($state) + count($this->seen($viewer, $this->list->findOfCards($state)));
+	private function countLeft(Viewer $viewer): int {
+		return $this->list->countWithoutCard(Subscriber::OFF) + count($this->seen($viewer, $this->list->findOfCards(Subscriber::OFF)));
+	}
+
+	/**
+	 * @param list<array{Subscriber, ?Person}> $seen
+	 * @return list<array<string, mixed>>
+	 */
+	private function presentAll(Viewer $viewer, array $seen): array {
+		$unreached = $this->subscriptions->unreached(array_column($seen, 0));
+		return array_map(fn (array $one): array => $this->present($viewer, $one[0], $one[1], $unreached[$one[0]->id()] ?? null), $seen);
 	}
 
 	/** @return array<string, mixed> */
-	private function present(Viewer $viewer, Subscriber $row, ?Person $card): array {
+	private function present(Viewer $viewer, Subscriber $row, ?Person $card, ?NoMail $noMail): array {
 		// A card that was taken over belongs to that account.
 		$uid = $row->getUid() ?? $card?->uid;
 		$kind = $uid !== null ? 'account' : ($row->getMemberId() !== null ? 'kept' : 'address');
@@ -195,6 +205,7 @@ class Subscribers {
 				'address' => true,
 			},
 			'gets' => $row->gets(),
+			'noMail' => $noMail?->value,
 			'why' => $row->gets() ? $row->getWhy() : null,
 			'on' => $row->getSaidOn(),
 			'manner' => $row->gets() ? (string)$row->getManner() : '',

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use Generator;
 use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
@@ -54,6 +55,38 @@ class Subscriptions {
 	}
 
 	/**
+	 * Everyone of a list, by number: null for those who get its mails, as readers() has them, and why no mail reaches the others. Two people whose
+	 * addresses became one count once also before prepare(), since a page that only shows the numbers writes nothing.
+	 *
+	 * @param self::LETTER|self::STATUTORY $list
+	 * @return Generator<array{Reader, ?NoMail}>
+	 */
+	public function everyone(string $list): Generator {
+		$taken = [];
+		for ($after = 0; ($rows = $this->subscribers->findAfter($after, self::AT_ONCE, $list === self::LETTER)) !== []; $after = $rows[count($rows) - 1]->id()) {
+			foreach ($this->onList($rows, $list) as [$one, $why]) {
+				$why ??= isset($taken[(string)$one->hash]) ? NoMail::Shared : null;
+				$taken += $why === null ? [(string)$one->hash => true] : [];
+				yield [self::reader($one, $list), $why];
+			}
+		}
+	}
+
+	/**
+	 * The people among these who subscribed to the letter, and get no mail of it.
+	 *
+	 * @param list<Subscriber> $rows some hundred at most
+	 * @return array<int, NoMail> by number
+	 */
+	public function unreached(array $rows): array {
+		$unreached = [];
+		foreach ($this->onList($rows, self::LETTER) as [$one, $why]) {
+			$unreached += $why === null ? [] : [$one->row->id() => $why];
+		}
+		return $unreached;
+	}
+
+	/**
 	 * The people who get mails of a list now, by number, for batches: the next batch begins after the number of the last reader. One reader per address, even if a
 	 * member and a person without an account share it; without people who cannot be reached by mail. Call prepare() first.
 	 *
@@ -64,7 +97,7 @@ class Subscriptions {
 		$readers = [];
 		do {
 			$rows = $this->subscribers->findAfter($after, self::AT_ONCE, $list === self::LETTER);
-			foreach ($this->alone($this->reachable($rows, $list), $list) as $one) {
+			foreach ($this->reachable($rows, $list) as $one) {
 				if (count($readers) < $limit) {
 					$readers[] = self::reader($one, $list);
 				}
@@ -82,7 +115,7 @@ class Subscriptions {
 	 * @return list<Reader> by number
 	 */
 	public function some(string $list, array $ids): array {
-		return array_map(static fn (Reached $one): Reader => self::reader($one, $list), $this->alone($this->reachable($this->subscribers->findByIds($ids), $list), $list));
+		return array_map(static fn (Reached $one): Reader => self::reader($one, $list), $this->reachable($this->subscribers->findByIds($ids), $list));
 	}
 
 	/** A reader, even if they currently get nothing; null: they no longer exist. */
@@ -101,7 +134,7 @@ class Subscriptions {
 	 */
 	public function address(int $readerId, string $list = self::LETTER): ?string {
 		$row = $this->subscribers->findById($readerId);
-		$one = $row === null ? null : $this->alone($this->reachable([$row], $list), $list)[0] ?? null;
+		$one = $row === null ? null : $this->reachable([$row], $list)[0] ?? null;
 		return $one?->address();
 	}
 
@@ -135,38 +168,44 @@ class Subscriptions {
 	}
 
 	/**
-	 * The rows among these that get the list and have an address.
+	 * The people among these who get mails of the list.
 	 *
 	 * @param list<Subscriber> $rows
 	 * @return list<Reached>
 	 */
 	private function reachable(array $rows, string $list): array {
-		return array_values(array_filter($this->mailboxes->reach($rows), static fn (Reached $one): bool => $one->hash !== null && self::gets($one, $list)));
+		return array_column(array_filter($this->onList($rows, $list), static fn (array $one): bool => $one[1] === null), 0);
 	}
 
 	/**
-	 * The readers whose address comes first in this list, and who did not leave by another row with that address since.
+	 * The people among these who are on the list, and why no mail reaches them. Of those who share an address, the first one gets the mail, if none of them left since.
 	 *
-	 * @param list<Reached> $reached
-	 * @return list<Reached>
+	 * @param list<Subscriber> $rows
+	 * @return list<array{Reached, ?NoMail}>
 	 */
-	private function alone(array $reached, string $list): array {
-		$others = $this->mailboxes->sharing($reached);
-		return array_values(array_filter($reached, fn (Reached $one): bool => match (true) {
-			!isset($others[$one->row->id()]) => true,
-			$list === self::LETTER && Mailboxes::lastWord([$one->row, ...$others[$one->row->id()]])?->getState() !== Subscriber::ON => false,
-			default => $this->firstOf($one, $others[$one->row->id()], $list),
-		}));
+	private function onList(array $rows, string $list): array {
+		$reached = array_values(array_filter($this->mailboxes->reach($rows), static fn (Reached $one): bool => self::isOn($one, $list)));
+		$others = $this->mailboxes->sharing(array_values(array_filter($reached, static fn (Reached $one): bool => self::without($one, $list) === null)));
+		return array_map(fn (Reached $one): array => [$one, self::without($one, $list) ?? match (true) {
+			!isset($others[$one->row->id()]) => null,
+			$list === self::LETTER && Mailboxes::lastWord([$one->row, ...$others[$one->row->id()]])?->getState() !== Subscriber::ON => NoMail::LeftThere,
+			default => $this->firstOf($one, $others[$one->row->id()], $list) ? null : NoMail::Shared,
+		}], $reached);
 	}
 
 	/** @param list<Subscriber> $others */
 	private function firstOf(Reached $one, array $others, string $list): bool {
 		$before = array_values(array_filter($others, static fn (Subscriber $row): bool => $row->id() < $one->row->id()));
-		return array_filter($this->reachable($before, $list), static fn (Reached $other): bool => $other->hash === $one->hash) === [];
+		return array_filter($this->mailboxes->reach($before), static fn (Reached $other): bool => $other->hash === $one->hash && self::isOn($other, $list) && self::without($other, $list) === null) === [];
 	}
 
-	private static function gets(Reached $one, string $list): bool {
-		return $list === self::LETTER ? $one->row->gets() && !$one->row->isOnPaper() : $one->isMember();
+	private static function isOn(Reached $one, string $list): bool {
+		return $list === self::LETTER ? $one->row->gets() : $one->isMember();
+	}
+
+	/** Why there is no address for them. */
+	private static function without(Reached $one, string $list): ?NoMail {
+		return $list === self::LETTER && $one->row->isOnPaper() ? NoMail::Paper : $one->noMail();
 	}
 
 	private static function reader(Reached $one, string $list): Reader {

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { OUTCOMES } from '../library/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { UnreachedSchema } from '../subscription/model.ts'
 
 /** The same as in lib/Letter/LetterRules.php: both sides are held to tests/fixtures/rules/letter-limits.json. */
 export const LETTER_LIMITS = {
@@ -265,8 +266,10 @@ export const RecipientsSchema = v.object({
 	account: v.number(),
 	kept: v.number(),
 	outside: v.number(),
-	/** Of `outside`, those for whom it is empty: they get no mail. */
-	nothing: v.number(),
+	/** Those who would get it empty: they get no mail. */
+	nothing: v.object({ account: v.number(), kept: v.number(), outside: v.number() }),
+	/** People of its list and segment who get no mail. */
+	unreached: UnreachedSchema,
 	/** The key stays while the recipients stay the same. */
 	key: v.string(),
 	/** The first page. */

@@ -16,8 +16,8 @@ import { t } from '../shared/l10n.ts'
 import { draftActions } from './draft/queries.ts'
 import { useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
-import { keepRuns } from './useRuns.ts'
 import { useReview } from './useReview.ts'
+import { keepRuns } from './useRuns.ts'
 
 /** A group with things that are not undone. */
 export interface LeftGroup {

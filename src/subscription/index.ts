@@ -13,6 +13,9 @@ export { subscriptionRoutes } from './routes.ts'
 /** Records a person's choice about the letter, made on the telephone or on paper. */
 export const RecordForm = laterPart(later(() => import('./ui/RecordForm.vue')))
 
+/** People of a list who get no mail, and what helps. */
+export const UnreachedList = laterPart(later(() => import('./ui/UnreachedList.vue')))
+
 const loadQueries = later(() => import('./queries.ts'))
 
 /** Records the choice of the person of a card the current user keeps; the code is loaded when it is needed. */

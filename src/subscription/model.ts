@@ -26,6 +26,25 @@ export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
  */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
 
+/** Why no mail reaches a person of a list, as in lib/Subscription/NoMail.php. */
+const NO_MAILS = ['paper', 'no_address', 'disabled', 'card_address', 'card_hidden', 'shared', 'left_there'] as const
+export type NoMail = typeof NO_MAILS[number]
+
+/** People of a list who get no mail, without those whose card the viewer cannot see. */
+export const UnreachedSchema = v.object({
+	total: v.number(),
+	/** The first hundred. */
+	people: v.array(v.object({
+		id: v.number(),
+		/** Empty if only an address is known. */
+		name: v.string(),
+		/** Id of their card, if the viewer can see it. */
+		member: v.nullable(v.number()),
+		why: v.picklist(NO_MAILS),
+	})),
+})
+export type Unreached = v.InferOutput<typeof UnreachedSchema>
+
 export const SubscriberSchema = v.object({
 	id: v.number(),
 	/** Empty if only an address is known. */
@@ -37,6 +56,8 @@ export const SubscriberSchema = v.object({
 	/** Whether the viewer may record a new choice: the keeper of a kept card; for an account, only that it no longer wants the letter. */
 	mayTell: v.boolean(),
 	gets: v.boolean(),
+	/** Why no mail of the letter reaches them; null: one does, or they do not want it. */
+	noMail: v.nullable(v.picklist(NO_MAILS)),
 	/** null: they do not get it. */
 	why: v.nullable(v.picklist(WHYS)),
 	/** YYYY-MM-DD: the day of their choice. */
@@ -53,8 +74,9 @@ export const SubscribersSchema = v.object({
 	next: v.nullable(v.string()),
 	/** For the whole list; null: not computed again for each search and page. */
 	counts: v.nullable(v.object({
-		/** People who get it. */
+		/** People who get it by mail: as many as the sending page says, also those whose card the viewer cannot see. */
 		on: v.number(),
+		unreached: UnreachedSchema,
 		/** People who do not want it, or no longer. */
 		off: v.number(),
 		/** Addresses that were asked by email and have not answered. */

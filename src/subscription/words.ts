@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { AddressOutcome, Subscriber } from './model.ts'
+import type { AddressOutcome, NoMail, Subscriber } from './model.ts'
 
 import { dateWords, t } from '../shared/l10n.ts'
 
@@ -25,6 +25,26 @@ export function whySentence({ gets, why, on, manner }: Subscriber): string {
 				: t('reseau', 'wants it on paper, or read aloud; said so on {date}: “{manner}”', { date, manner })
 		default:
 			return t('reseau', 'said so on {date}: “{manner}”', { date, manner })
+	}
+}
+
+/** Why no mail reaches a person, and what helps. */
+export function noMailSentence(why: NoMail): string {
+	switch (why) {
+		case 'paper':
+			return t('reseau', 'Wants it on paper, or read aloud: print it for them once it is sent.')
+		case 'no_address':
+			return t('reseau', 'The account has no email address: the person, or an administrator, can add one in the settings of Nextcloud.')
+		case 'disabled':
+			return t('reseau', 'The account is disabled, or may not use Réseau: an administrator can change that.')
+		case 'card_address':
+			return t('reseau', 'The card has no email address: the person who keeps it can add one, or bring it to them on paper.')
+		case 'card_hidden':
+			return t('reseau', 'The card is not published: once it is, the person gets it.')
+		case 'shared':
+			return t('reseau', 'Another person at the same email address gets it: one email for both.')
+		case 'left_there':
+			return t('reseau', 'Another person at the same email address stopped the letter since: to get it, this person says again that they want it, or uses another address.')
 	}
 }
 

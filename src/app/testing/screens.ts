@@ -136,8 +136,10 @@ interface Move {
 }
 
 /** What is written in the fields of a part of the page. */
-const writtenIn = (root: Element) => [...root.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type]), textarea')]
-	.filter(({ value }) => value !== '').map((field) => `${nameOf(field)}: ${field.value}`)
+function writtenIn(root: Element) {
+	return [...root.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type]), textarea')]
+		.filter(({ value }) => value !== '').map((field) => `${nameOf(field)}: ${field.value}`)
+}
 
 const at = (key: string) => controls(document.body).find((one) => keyOf(one) === key)
 

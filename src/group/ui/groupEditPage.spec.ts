@@ -184,7 +184,7 @@ describe('facilitating', () => {
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.getTeam.mockResolvedValueOnce({ me: { level: 9 } } as never)
 		team.listMembers.mockResolvedValueOnce([{ id: 'm-ida', uid: 'ida', userType: 1, level: 1, status: 'Member' }])
-		boards.getBoard.mockResolvedValueOnce({ owner: 'remi' } as never)
+		boards.getBoard.mockResolvedValueOnce({ owner: 'remi', acl: [{ type: 7, participant: 'team' }] } as never)
 		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, until: '2099-01-01', handOver: true })
 		expect(team.setLevel).toHaveBeenCalledWith('team', 'm-ida', 9)

@@ -322,7 +322,8 @@ describe('a letter is sent', () => {
 		account: 60,
 		kept: 40,
 		outside: 20,
-		nothing: 20,
+		nothing: { account: 0, kept: 0, outside: 20 },
+		unreached: { total: 0, people: [] },
 		key: 'k',
 		readers: [{ id: 7, name: 'Odile', kind: 'account', why: 'member', on: '2026-11-02', manner: '' }, { id: 8, name: '', kind: 'outside', why: 'told', on: '2026-11-03', manner: 'au marché' }],
 	}
@@ -339,7 +340,7 @@ describe('a letter is sent', () => {
 	it('to a number of people, each with a reason', async () => {
 		const { page, router } = await sendPage()
 		expect(page.text()).toContain('100 people get it')
-		expect(page.text()).toContain('20 people who are not members see nothing in it')
+		expect(page.text()).toContain('For 20 people it would be empty')
 		expect(page.text()).toContain('60 members with an account · 40 members without an account · 20 people who are not members')
 		expect(page.text()).toContain('member with an account · asked for it in the app on')
 		expect(page.text()).toContain('An address without a name')
@@ -408,10 +409,28 @@ describe('a letter is sent', () => {
 	})
 
 	it('to nobody without readers, with a message', async () => {
-		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: 0, readers: [] }, { readers: { kind: 'theme', of: 'eau', name: 'Eau' } })
+		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: { account: 0, kept: 0, outside: 0 }, readers: [] }, { readers: { kind: 'theme', of: 'eau', name: 'Eau' } })
 		expect(page.text()).toContain('Nobody gets it')
 		expect(page.text()).toContain('is among “Eau”')
 		expect(button(page, 'Send').attributes('disabled')).toBeDefined()
+	})
+
+	it('to as many as are reached, and names the others', async () => {
+		const unreached = { total: 1, people: [{ id: 5, name: 'Linh', member: null, why: 'no_address' as const }] }
+		const { page } = await sendPage({ nothing: { account: 60, kept: 0, outside: 20 }, unreached })
+		expect(page.text()).toContain('40 people get it')
+		expect(page.text()).toContain('For 80 people it would be empty')
+		expect(page.text()).toContain('60 members with an account · 20 people who are not members')
+		expect(page.text()).toContain('1 more person is on the list and gets no email of their own')
+		expect(page.text()).toMatch(/Linh\s*The account has no email address/)
+	})
+
+	it('to nobody, where no mail reaches those who subscribed', async () => {
+		const unreached = { total: 1, people: [{ id: 5, name: 'Linh', member: null, why: 'no_address' as const }] }
+		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: { account: 0, kept: 0, outside: 0 }, readers: [], unreached })
+		expect(page.text()).toContain('Nobody gets it')
+		expect(page.text()).not.toContain('Nobody has subscribed')
+		expect(page.text()).toContain('1 more person is on the list')
 	})
 
 	it('only as it was read, also when someone stored another one since', async () => {

@@ -15,8 +15,10 @@ vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
 const session = { uid: 'romain', name: 'Romain', email: 'romain@example.org', facilitator: true, admin: false, network: 'Cordée', facilitators: [], kept: 0 }
-const zoe: Subscriber = { id: 1, name: 'Zoé', member: null, kind: 'address', mayTell: true, gets: true, why: 'told', on: '2026-11-20', manner: 'Au marché' }
-const paulette: Subscriber = { ...zoe, id: 2, name: 'Paulette', member: 7, kind: 'kept', mayTell: false, why: 'paper' }
+const zoe: Subscriber = { id: 1, name: 'Zoé', member: null, kind: 'address', mayTell: true, gets: true, noMail: null, why: 'told', on: '2026-11-20', manner: 'Au marché' }
+const paulette: Subscriber = { ...zoe, id: 2, name: 'Paulette', member: 7, kind: 'kept', mayTell: false, why: 'paper', noMail: 'paper' }
+
+const unreached = { total: 0, people: [] }
 
 let page: ReturnType<typeof mountPage>['page']
 let router: Awaited<ReturnType<typeof routerAt>>
@@ -26,7 +28,7 @@ beforeEach(async () => {
 	vi.resetAllMocks()
 	document.body.innerHTML = '<div id="skip-actions"></div>'
 	server.getSettings.mockResolvedValue({ asks: false, open: false, url: '' })
-	server.listSubscribers.mockResolvedValue({ subscribers: [paulette, zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
+	server.listSubscribers.mockResolvedValue({ subscribers: [paulette, zoe], next: null, counts: { on: 2, unreached, off: 0, asked: 0 } })
 	server.listSubscribersAt.mockResolvedValue({ subscribers: [zoe], others: 0 })
 	router = await routerAt('/subscribers')
 	page = mountPage(SubscribersPage, { router, provide: [[sessionKey, session]] }).page
@@ -79,30 +81,47 @@ it('shows the words of the page’s address when Back or a link changes them', a
 })
 
 it('keeps the counts while searching for a name', async () => {
-	expect(page.text()).toContain('2 people get the letter')
+	expect(page.text()).toContain('2 people get the letter by email')
 	let answer: (list: Subscribers) => void = () => undefined
 	server.listSubscribers.mockReturnValue(new Promise((resolve) => {
 		answer = resolve
 	}))
 	await look('Pau')
-	expect(page.text(), 'until the list is there').toContain('2 people get the letter')
-	answer({ subscribers: [paulette], next: null, counts: { on: 3, off: 0, asked: 0 } })
+	expect(page.text(), 'until the list is there').toContain('2 people get the letter by email')
+	answer({ subscribers: [paulette], next: null, counts: { on: 3, unreached, off: 0, asked: 0 } })
 	await flushPromises()
-	expect(page.text()).toContain('3 people get the letter')
+	expect(page.text()).toContain('3 people get the letter by email')
 	expect(page.text()).not.toContain('Zoé')
 })
 
 it('says how many there are after one acted in a search', async () => {
-	server.listSubscribers.mockResolvedValue({ subscribers: [zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
+	server.listSubscribers.mockResolvedValue({ subscribers: [zoe], next: null, counts: { on: 2, unreached, off: 0, asked: 0 } })
 	await look('Zo')
-	server.listSubscribers.mockResolvedValue({ subscribers: [], next: null, counts: { on: 1, off: 1, asked: 0 } })
+	server.listSubscribers.mockResolvedValue({ subscribers: [], next: null, counts: { on: 1, unreached, off: 1, asked: 0 } })
 	server.recordChoice.mockResolvedValue({ ...zoe, gets: false })
 	await page.get('li button').trigger('click')
 	await page.get('form input:not([type=date])').setValue('Au marché')
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.recordChoice).toHaveBeenCalledOnce()
-	expect(page.text()).toContain('1 person gets the letter')
+	expect(page.text()).toContain('1 person gets the letter by email')
+})
+
+it('names those who get no mail, with the reason and what helps', async () => {
+	expect(page.find('details').exists(), 'everyone is reached').toBe(false)
+	const odile: Subscriber = { ...zoe, id: 3, name: 'Odile', kind: 'account', noMail: 'no_address' }
+	const people = [{ id: 3, name: 'Odile', member: 4, why: 'no_address' as const }, { id: 4, name: '', member: null, why: 'shared' as const }]
+	server.listSubscribers.mockResolvedValue({ subscribers: [odile], next: null, counts: { on: 1, unreached: { total: 3, people }, off: 0, asked: 0 } })
+	await look('Od')
+	expect(page.text()).toContain('1 person gets the letter by email')
+	const list = page.get('details')
+	expect(list.text()).toContain('3 more people are on the list and get no email of their own')
+	expect(list.findAll('li').map((row) => [row.get('.ui-rows__what > :first-child').text(), row.get('p').text()])).toEqual([
+		['Odile', 'The account has no email address: the person, or an administrator, can add one in the settings of Nextcloud.'],
+		['(no name)', 'Another person at the same email address gets it: one email for both.'],
+	])
+	expect(list.text()).toContain('1 more is not named here.')
+	expect(page.get('.ui-rows__row .subscriber__why + .subscriber__why').text()).toContain('The account has no email address')
 })
 
 it('says if there is nobody', async () => {

@@ -21,6 +21,7 @@ use Sandbox\Service\Tree;
 final class OwnThingsTest extends GroupTestCase {
 	protected function setUp(): void {
 		parent::setUp();
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
 		$this->finish();
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);

@@ -14,6 +14,7 @@ use OCA\Reseau\Letter\LetterMailMapper;
 use OCA\Reseau\Letter\LetterMapper;
 use OCA\Reseau\Tests\Orphans;
 use OCP\IDBConnection;
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
 /** The people a letter goes to, and how. */
@@ -162,13 +163,65 @@ class SendLetterTest extends LetterTestCase {
 		$this->subscribeOutside('paul@example.org');
 		$this->notice('linh', 'Un four');
 		$letter = $this->full();
-		$nothing = fn (): int => $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['nothing'];
-		self::assertSame(0, $nothing(), 'an editorial is for everybody');
+		$nothing = fn (): array => $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['nothing'];
+		self::assertSame(['account' => 0, 'kept' => 0, 'outside' => 0], $nothing(), 'an editorial is for everybody');
 		$letter = $this->store($letter, ['editorial' => '']);
-		self::assertSame(1, $nothing(), 'shown before it is sent');
+		self::assertSame(['account' => 0, 'kept' => 0, 'outside' => 1], $nothing(), 'shown before it is sent');
 		$report = $this->send($letter);
 		self::assertSame(['sent', 1, 1], [$report['state'], $report['counts']['sent'], $report['counts']['nothing']]);
 		self::assertSame(['odile@example.org'], array_keys($this->mailsTo()));
+	}
+
+	public function testMembersWhoAreNotInTheGroupOfItsOnlyPassageAreCountedBeforeItIsSent(): void {
+		$this->group('pluie', ['id' => $this->cards['fanny']], ['id' => $this->cards['odile']]);
+		$group = (int)$this->groupId('pluie');
+		$this->data('POST', "/groups/$group/facilitators", 'fanny', ['memberId' => $this->cards['fanny']]);
+		$meeting = $this->data('POST', "/groups/$group/meetings", 'fanny', ['title' => 'Choisir', 'day' => '2026-12-12', 'time' => '18:00', 'endTime' => '20:00', 'zone' => 'Europe/Paris', 'place' => 'Limoux', 'agenda' => 'Les cuves', 'key' => $this->key()], 201)['id'];
+		$this->subscribe('odile', 'linh', 'peire');
+		$this->subscribeKept($this->cards['jeanne']);
+		$this->subscribeOutside('paul@example.org');
+		$letter = $this->store($this->draft(), ['items' => [['kind' => 'date', 'id' => $meeting, 'taken' => true, 'text' => null, 'hash' => null]]]);
+
+		$readers = $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny');
+		self::assertSame([5, ['account' => 2, 'kept' => 1, 'outside' => 1]], [$readers['total'], $readers['nothing']]);
+		$message = $this->draft(['kind' => 'statutory', 'from' => null, 'until' => null]);
+		self::assertSame(['account' => 0, 'kept' => 0, 'outside' => 0], $this->data('POST', "/letters/{$message['id']}/readers", 'fanny')['nothing'], 'a message is refused as a whole while it is empty');
+		self::assertSame(['sent' => 1, 'nothing' => 4], array_filter($this->send($letter)['counts']), 'as it was counted');
+	}
+
+	public function testTheListOfSubscribersAndTheSendingPageSayTheSame(): void {
+		$this->subscribe('odile', 'linh', 'peire', 'zohra', 'fanny');
+		$this->address('linh', '');
+		$this->address('zohra', 'Odile@example.org');
+		$this->kernel->get(IUserManager::class)->get('peire')?->setEnabled(false);
+		$paper = $this->keptCard('fanny', ['name' => 'Paulette Serres'])['id'];
+		$this->data('PUT', "/members/$paper/letter", 'fanny', ['wants' => true, 'date' => '2026-11-24', 'how' => 'Au marché']);
+		$this->subscribeKept($this->keptCard('fanny', ['name' => 'Roger Sans Adresse'])['id']);
+		$this->subscribeOutside('paul@example.org');
+
+		$counts = fn (string $uid): array => $this->data('GET', '/subscribers', $uid)['counts'];
+		$before = $counts('fanny');
+		$sending = $this->data('POST', '/letters/' . $this->draft()['id'] . '/readers', 'fanny');
+
+		self::assertSame([$sending['total'], $sending['unreached']], [$before['on'], $before['unreached']]);
+		self::assertSame([3, 5], [$sending['total'], $sending['unreached']['total']]);
+		self::assertEqualsCanonicalizing([
+			['Linh', 'no_address'], ['Peire', 'disabled'], ['Zohra', 'shared'], ['Paulette Serres', 'paper'], ['Roger Sans Adresse', 'card_address'],
+		], array_map(static fn (array $one): array => [$one['name'], $one['why']], $sending['unreached']['people']));
+		self::assertSame(3, $this->send($this->store($this->draft(), ['editorial' => 'Bonjour']))['counts']['sent']);
+	}
+
+	public function testWhomNoMailReachesIsNamedOnlyToThoseWhoMaySeeThem(): void {
+		$card = $this->keptCard('zohra', ['name' => 'Paulette Serres']);
+		$this->subscribeKept($card['id']);
+		$this->data('PUT', "/members/{$card['id']}/status", 'zohra', ['status' => 'paused', 'version' => $card['version']]);
+		$letter = $this->draft()['id'];
+		$names = fn (string $uid): array => array_map(
+			static fn (array $unreached): array => [$unreached['total'], array_column($unreached['people'], 'name')],
+			[$this->data('POST', "/letters/$letter/readers", $uid)['unreached'], $this->data('GET', '/subscribers', $uid)['counts']['unreached']],
+		);
+		self::assertSame([[1, ['Paulette Serres']], [1, ['Paulette Serres']]], $names('zohra'));
+		self::assertSame([[0, []], [0, []]], $names('fanny'));
 	}
 
 	/** An account that is a reader as well takes over the kept card of its person. */

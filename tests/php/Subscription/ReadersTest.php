@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Subscription;
 
+use OCA\Reseau\Subscription\NoMail;
 use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
 use OCA\Reseau\Subscription\Why;
@@ -57,9 +58,19 @@ class ReadersTest extends SubscriptionTestCase {
 		$this->chooses('linh', true);
 		self::assertCount(2, $this->addresses());
 
-		$this->address('linh', 'odile@example.org');
+		$this->address('odile', 'linh@example.org');
+		$whys = fn (): array => array_map(static fn (array $one): ?NoMail => $one[1], iterator_to_array($this->subscriptions()->everyone(Subscriptions::LETTER), false));
+		self::assertSame([null, NoMail::Shared], $whys(), 'before the new address is noted');
 
-		self::assertSame(['odile@example.org'], $this->addresses());
+		self::assertSame(['linh@example.org'], $this->addresses());
+		self::assertSame([null, NoMail::Shared], $whys());
+
+		$this->chooses('peire', true);
+		$this->later(60);
+		$this->chooses('peire', false);
+		$this->address('odile', 'peire@example.org');
+		self::assertSame(['linh@example.org'], $this->addresses());
+		self::assertSame([NoMail::LeftThere, null], $whys());
 	}
 
 	public function testAnAddressThatIsAnother(): void {

@@ -56,7 +56,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->brings($this->row('zoe@example.org', 'Zoé Alric'));
 
 		$list = $this->list();
-		self::assertSame(['on' => 4, 'off' => 1, 'asked' => 1], $list['counts']);
+		self::assertSame(['on' => 4, 'unreached' => ['total' => 0, 'people' => []], 'off' => 1, 'asked' => 1], $list['counts']);
 		self::assertNull($list['next']);
 		self::assertSame([
 			['Berthe Fournil', 'address', 'confirmed', '2026-11-24', '', null],
@@ -91,7 +91,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->assertRefused(400, 'bad_cursor', 'GET', '/subscribers?cursor=x', 'romain');
 	}
 
-	public function testCardsThatAFacilitatorMayNotSeeAreNeitherListedNorCounted(): void {
+	public function testAPersonWhoseCardAFacilitatorMayNotSeeIsOnlyCountedAmongThoseWhoGetIt(): void {
 		$this->facilitator('nadege');
 		$card = $this->keptCard('nadege', ['name' => 'Paulette Serres', 'contact' => ['email' => 'paulette@example.org']]);
 		self::assertSame(['wants' => true], $this->data('PUT', "/members/{$card['id']}/letter", 'nadege', ['wants' => true] + self::TOLD));
@@ -99,7 +99,7 @@ class SubscribersTest extends SubscriptionTestCase {
 
 		$this->data('PUT', "/members/{$card['id']}/status", 'nadege', ['status' => 'paused', 'version' => $card['version']]);
 
-		self::assertSame([[], 0], [$this->list()['subscribers'], $this->list()['counts']['on']]);
+		self::assertSame([[], 1], [$this->list()['subscribers'], $this->list()['counts']['on']], 'she gets the letter, as the sending page says');
 		self::assertSame([], $this->data('GET', '/consents', 'romain')['entries']);
 		self::assertSame(1, $this->list('', 'nadege')['counts']['on']);
 		self::assertSame(['La lettre par courriel', 'La fiche est tenue et montrée'], array_column($this->data('GET', '/consents', 'nadege')['entries'], 'what'));
@@ -112,7 +112,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$db->beginTransaction();
 		for ($i = 0; $i < 20_000; $i++) {
 			$name = sprintf('Personne %05d', $i);
-			$db->insertIgnoreConflict('reseau_subscribers', ['address_key' => hash('sha256', $name), 'address_hash' => hash('sha256', $name), 'name' => $name, 'sort_name' => strtolower($name), 'state' => 'on', 'why' => 'imported', 'said_on' => '2026-11-20', 'said_at' => $i]);
+			$db->insertIgnoreConflict('reseau_subscribers', ['address_key' => hash('sha256', $name), 'address' => 'encrypted', 'address_hash' => hash('sha256', $name), 'name' => $name, 'sort_name' => strtolower($name), 'state' => 'on', 'why' => 'imported', 'said_on' => '2026-11-20', 'said_at' => $i]);
 		}
 		$db->commit();
 
@@ -197,7 +197,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$card = $this->keptCard('romain', ['name' => 'Paulette']);
 		$id = $card['id'];
 		self::assertTrue($this->data('PUT', "/members/$id/letter", 'romain', ['wants' => true] + self::TOLD)['wants']);
-		self::assertSame([['paper', true]], array_map(static fn (array $one): array => [$one['why'], $one['gets']], $this->list()['subscribers']));
+		self::assertSame([['paper', true, 'paper']], array_map(static fn (array $one): array => [$one['why'], $one['gets'], $one['noMail']], $this->list()['subscribers']));
 		self::assertSame('La lettre sur papier, ou lue à voix haute', $this->data('GET', '/consents', 'romain')['entries'][0]['what']);
 
 		$card = $this->data('PUT', "/members/$id", 'romain', ['contact' => ['email' => 'paulette@example.org'], 'version' => $card['version']]);
@@ -208,7 +208,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertStringContainsString('La lettre sur papier', $this->page('own/' . $this->token('own', 'paulette@example.org')));
 		self::assertTrue($this->data('PUT', "/members/$id/letter", 'romain', ['wants' => true] + self::TOLD)['wants']);
 		self::assertSame(['paulette@example.org'], $this->addresses());
-		self::assertSame('told', $this->list()['subscribers'][0]['why']);
+		self::assertSame(['told', null], [$this->list()['subscribers'][0]['why'], $this->list()['subscribers'][0]['noMail']]);
 		$this->data('PUT', "/members/$id/letter", 'romain', ['wants' => false] + self::TOLD);
 		self::assertSame([], $this->addresses());
 	}
