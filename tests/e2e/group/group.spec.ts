@@ -91,6 +91,9 @@ test('a member changes the own commitment, then leaves with a note', async ({ pa
 	await expect(page.getByText(fr('Your commitment was recorded.'))).toBeVisible()
 	await expect(row(page, NEWCOMER)).toContainText('Les pelles seulement')
 	await page.getByRole('button', { name: fr('Undo') }).click()
+	// Back in the form, with what was written; what was stored before is stored again.
+	await expect(main(page).getByLabel(fr('What are you committing to?'))).toHaveValue('Les pelles seulement')
+	await open(page, `/groups/${id}`)
 	await expect(row(page, NEWCOMER)).toContainText(COMMITMENT)
 
 	await main(page).getByRole('link', { name: fr('Leave the group') }).click()
@@ -147,6 +150,9 @@ test('a facilitator changes the mandate, undoes that, and hands over', async ({ 
 	await main(page).getByRole('button', { name: fr('Save'), exact: true }).click()
 	await expect(page.getByText(fr('Group updated.'))).toBeVisible()
 	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(page.getByText(fr('Group updated.'))).toBeHidden()
+	await expect(mandate).toHaveValue('Planter sans accord\nArroser en août')
+	await open(page, `/groups/${id}/edit`)
 	await expect(mandate).toHaveValue('Planter sans accord')
 	await everyLook(page)
 
