@@ -7,4 +7,4 @@
 export const GROUPS = ['groupe', 'atelier', 'commission', 'table', 'chantier', 'carrefour', 'cercle', 'equipe', 'ilot', 'pole']
 
 /** A group with its number, in a folded line: on further pages it is still the title of the group, not the head of a page. */
-export const NUMBERED_GROUP = new RegExp(`(?:^| )(?:${GROUPS.join('|')})(?: de travail| de reflexion| ronde)?(?: n o?| n)? ?(?:\\d{1,2}|[ivx]{1,4}|[a-h])(?: |$)`)
+export const NUMBERED_GROUP = new RegExp(`(?:^| )(?:${GROUPS.join('|')})(?: de \\w+| ronde)?(?: n o?)? ?(?:\\d{1,2}|[ivx]{1,4}|[a-h])(?: |$)`)

@@ -6,6 +6,7 @@ import type { LineStyle, Styles } from '../read/lineStyle.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 import { NUMBERED_GROUP } from './groupWords.ts'
+import { sourceLines } from './sourceLines.ts'
 
 /** A line of the source prepared for reading. */
 export interface Line {
@@ -23,11 +24,6 @@ export interface Line {
 	page: boolean
 	/** Its style in the document; null without one. */
 	style: LineStyle | null
-}
-
-/** The lines of a text; all positions of a reading count them. */
-export function sourceLines(text: string): string[] {
-	return text.split(/\r\n|\r|\n/)
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\f\v]/g
