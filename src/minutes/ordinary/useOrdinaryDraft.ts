@@ -6,7 +6,7 @@ import type { Lines } from '../parse/reading.ts'
 import type { GroupPerson, OrdinaryDraft } from './draft.ts'
 
 import { computed, ref, shallowRef } from 'vue'
-import { sourceLines } from '../parse/lines.ts'
+import { sourceLines } from '../parse/sourceLines.ts'
 import { draftOf } from './draft.ts'
 import { readOrdinary } from './read/readOrdinary.ts'
 

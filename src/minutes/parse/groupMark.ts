@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { fold } from '../../shared/lib/fold.ts'
+import { GROUPS } from './groupWords.ts'
 import { isCapitals } from './headings.ts'
 import { collapseSpaces, isSimilarWord } from './text.ts'
 
@@ -22,8 +23,6 @@ export interface GroupMark {
 	group: boolean
 }
 
-/** Words for a group; « thème », « sujet », « question » may be about anything. */
-const GROUPS = ['groupe', 'atelier', 'commission', 'table', 'chantier', 'carrefour', 'cercle', 'equipe', 'ilot', 'pole']
 /** Their plurals are about several groups. */
 const PLURAL = /^(?:groupes|ateliers|commissions|tables|chantiers|carrefours|cercles|equipes|ilots|poles)$/
 const REPORTS = ['compte', 'comptes', 'rendu', 'rendus', 'compterendu', 'cr', 'synthese', 'restitution', 'notes', 'rapport', 'releve', 'reunion', 'rencontre']

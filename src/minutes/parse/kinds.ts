@@ -8,8 +8,8 @@ import type { GivenKinds, GroupReading, LineKind, LineReading, Lines } from './r
 import type { Label } from './sequence.ts'
 
 import { NO_TITLE } from './form.ts'
-import { sourceLines } from './lines.ts'
 import { COLUMNS } from './reading.ts'
+import { sourceLines } from './sourceLines.ts'
 
 /** The labels of each kind of line. */
 const LABELS_OF: Record<LineKind, readonly Label[]> = {

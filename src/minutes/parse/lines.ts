@@ -5,6 +5,8 @@
 import type { LineStyle, Styles } from '../read/lineStyle.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
+import { NUMBERED_GROUP } from './groupWords.ts'
+import { sourceLines } from './sourceLines.ts'
 
 /** A line of the source prepared for reading. */
 export interface Line {
@@ -22,11 +24,6 @@ export interface Line {
 	page: boolean
 	/** Its style in the document; null without one. */
 	style: LineStyle | null
-}
-
-/** The lines of a text; all positions of a reading count them. */
-export function sourceLines(text: string): string[] {
-	return text.split(/\r\n|\r|\n/)
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\f\v]/g
@@ -99,7 +96,7 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 		}
 	})
 	// A line at the edge of most pages, except for its numbers, is a header or footer, wherever else it appears.
-	const edges = new Map<string, number>()
+	const edges = new Map<string, Set<number>>()
 	const breaks = lines.flatMap((line, i) => line.page || found.has(i) ? [i] : [])
 	for (const at of breaks) {
 		for (const step of [-1, 1]) {
@@ -108,22 +105,25 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 				i += step
 			}
 			const key = edgeKey(lines[i]?.text ?? '')
-			edges.set(key, (edges.get(key) ?? 0) + 1)
+			// A page number and a page break next to each other have the same neighbour.
+			edges.set(key, (edges.get(key) ?? new Set()).add(i))
 		}
 	}
-	const heads = new Set([...edges].filter(([key, times]) => key.split(' ').length > 2 && times > 1 && times >= breaks.length / 2).map(([key]) => key))
+	const heads = new Set([...edges].filter(([key, places]) => key.split(' ').length > 2 && places.size > 1 && places.size >= breaks.length / 2).map(([key]) => key))
 	if (heads.size > 0) {
 		lines.forEach((line, i) => heads.has(edgeKey(line.text)) && found.add(i))
 	}
 	return found
 }
 
-/** Letters with blanks between them: words that are set wide, as titles are. */
-const SPACED = /^(?:\S +){4}/
-
 /** The common part of all page headers; empty for other lines. */
 function edgeKey(text: string): string {
-	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) || SPACED.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
+	// A title whose letters are set wide is no head either.
+	if (text.length > 120 || /@|^\d|gr[o0]upe|^(?:\S +){4}/i.test(text)) {
+		return ''
+	}
+	const folded = fold(text)
+	return NUMBERED_GROUP.test(folded) ? '' : folded.replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
 }
 
 /** Index of the first non-empty line at or after `from`; the number of lines without one. */

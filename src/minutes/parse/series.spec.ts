@@ -121,6 +121,11 @@ describe('a text with an explicit series of marks', () => {
 	}, 120_000)
 })
 
+it('the title of a group at the foot of one page and the head of the next opens it where it is first', () => {
+	const text = 'Rencontre\n\nChantier 1 : Les trajets\n\nPage 3\n\n\fChantier 1 : Les trajets\n\n- un car\n\nChantier 2 : Le pain\n\n- un four\n'
+	expect(parseMinutes(text).groups.map(({ lines }) => lines.from)).toEqual([2, 10])
+})
+
 describe('what only looks like a series', () => {
 	/** Which lines open a group where the weights want to open one at every line that may. */
 	const opened = (text: string) => {

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sourceLines } from '../parse/lines.ts'
 import { parseMinutes } from '../parse/parse.ts'
+import { sourceLines } from '../parse/sourceLines.ts'
 import { sampleReading } from '../testing/sample.ts'
 import { removePoint } from './corrections.ts'
 import { draftOf } from './draft.ts'
