@@ -74,7 +74,7 @@ class PageController extends Controller {
 
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/|reply/|notice/|passed/|mails/|calendar/|letter/|leave/|write/|subscribe(?:/|\z)|public(?:/|\z)|own(?:/|\z)).+'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|card/|sign/|reply/|notice/|passed/|mails/|calendar/|letter/|leave/|write/|subscribe(?:/|\z)|public(?:/|\z)|own(?:/|\z)).+'], postfix: 'deep')]
 	public function deep(string $path): TemplateResponse {
 		return $this->page($path);
 	}
