@@ -143,6 +143,6 @@ test('the board models are changed, and the change is undone', async ({ page }) 
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	// Back in the form, with what was written; the template is as before.
 	await expect(main(page).getByLabel(fr('Name of the template'))).toHaveValue('Bilan de saison')
-	await main(page).getByRole('button', { name: fr('Cancel'), exact: true }).click()
+	await main(page).getByRole('button', { name: fr('Leave unchanged'), exact: true }).click()
 	await expect(main(page).getByRole('heading', { name: 'Bilan', exact: true })).toBeVisible()
 })

@@ -195,6 +195,8 @@ test('ten groups are created from minutes: corrected, stopped, continued elsewhe
 })
 
 test('bad input has its error message, and a text without groups is divided by hand', async ({ page }) => {
+	// The draft of what was undone before stays.
+	await restore()
 	await login(page, FACILITATOR)
 	await open(page, '/minutes')
 	await give(page, 'vide.txt', ' \n ')

@@ -118,7 +118,7 @@ test('a member’s own word is adopted without changing the card, and undone', a
 	await press(page, 'Undo')
 	// Back in the form, with what was written.
 	await expect(field(page, 'What it means here')).toHaveValue('Aller droit en tournant.')
-	await press(page, 'Cancel')
+	await press(page, 'Close without saving')
 	await expect(row(page, OWN)).toBeVisible()
 
 	await row(page, OWN).getByRole('button', { name: fr('Match “{word}” with an existing word', { word: OWN }) }).click()

@@ -36,7 +36,7 @@ class AdversariesTest extends NetworkTestCase {
 	/** Acts that have to have been done with success by all seeds together: a machine that is only refused proves nothing. */
 	private const DONE = [
 		'group-create', 'group-edit', 'group-setStatus', 'group-delete', 'group-join', 'group-leave', 'group-decline', 'group-invite', 'group-addPerson', 'group-acceptFor',
-		'group-declineFor', 'group-admit', 'group-removePerson', 'group-facilitate', 'group-stepDown', 'group-takeLease', 'group-saveMaking', 'ask-ask', 'ask',
+		'group-declineFor', 'group-admit', 'group-removePerson', 'group-facilitate', 'group-stepDown', 'group-takeLease', 'group-saveMaking', 'ask-ask', 'ask', 'card',
 		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'message-start', 'message-write', 'message-report', 'introduction-propose', 'public', 'write', 'enquiry-answer', 'showcase-chooseGroup', 'team-add', 'team-config', 'team-join', 'board-make', 'board-share', 'board-delete', 'folder-make', 'disable', 'enable', 'erase', 'file',
 	];
 

@@ -21,7 +21,7 @@ use Sandbox\Service\ServiceRefusal;
 /** What is done without the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anyone who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'public', 'reply', 'sign', 'subscribe', 'write'];
+	public const PAGES = ['ask', 'card', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'public', 'reply', 'sign', 'subscribe', 'write'];
 
 	private readonly InTeams $teams;
 
@@ -59,14 +59,14 @@ final class Deeds {
 
 	/** @param ?string $page of those above; null: any */
 	public function answer(?string $page = null): Act {
-		$page ??= World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'write', 'write', 'write']);
+		$page ??= World::one(['ask', 'ask', 'ask', 'card', 'card', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'write', 'write', 'write']);
 		if (in_array($page, ['own', 'leave', 'subscribe'], true)) {
 			return $this->aboutTheLetter($page);
 		}
 		if ($page === 'write' && ($this->world->sent($page) === [] || World::chance(20))) {
 			return $this->asVisitor();
 		}
-		$token = World::one([...$this->world->sent($page), 'unknown']);
+		$token = World::one([...$this->world->sent($page), ...$page === 'card' ? $this->world->claims : [], 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
 		foreach ($page === 'ask' ? $this->world->groups() : [] as $group) {
 			$body["in-$group"] = World::one(['yes', 'yes', 'no']);
@@ -76,6 +76,9 @@ final class Deeds {
 		}
 		if ($page === 'passed') {
 			$body = ['answer' => World::one(['send', 'send', 'stop', 'again']), 'text' => 'Une réponse', 'key' => 'key-' . World::number(100_000, 999_999)];
+		}
+		if ($page === 'card') {
+			$body = ['answer' => World::one(['send', 'send', 'look'])];
 		}
 		if ($page === 'notice') {
 			$body = ['answer' => World::one(['renew', 'close', 'end'])];

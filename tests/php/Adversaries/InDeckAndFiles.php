@@ -33,8 +33,14 @@ final class InDeckAndFiles {
 		$what = World::one(self::ACTS);
 		$who = World::one($this->world->accounts());
 		$number = World::number(1, 3);
-		$on = ['board' => World::one(self::boards($this->world) ?: [1]), 'uid' => $who, 'number' => $number];
+		$on = ['board' => World::one($this->boardsFor($by) ?: [1]), 'uid' => $who, 'number' => $number];
 		return [$what, $on, fn () => str_starts_with($what, 'board') ? $this->inDeck($what, (int)$on['board'], $who, $by) : $this->inFiles($what, $number, $by)];
+	}
+
+	/** @return list<int> those an account has not deleted yet, where there are some and mostly; else all */
+	private function boardsFor(string $by): array {
+		$own = array_filter($this->world->kernel->get(Things::class)->all('board'), static fn (array $board): bool => $board['owner'] === $by && $board['deletedAt'] === 0);
+		return $own !== [] && World::chance(70) ? array_column($own, 'id') : self::boards($this->world);
 	}
 
 	/** @return list<int> numbers of the boards, also of deleted ones */

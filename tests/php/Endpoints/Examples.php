@@ -61,7 +61,7 @@ class Examples {
 			'making-beginUndo' => ['path' => ['group' => 'making'], 'body' => ['runner' => 'r']],
 			'making-endUndo' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],
 			'group-releaseLease' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],
-			'group-saveMaking' => ['path' => ['group' => 'making'], 'body' => ['runner' => 'r', 'step' => 'team', 'boardId' => null, 'folderId' => null, 'folderPath' => null, 'model' => 'simple', 'note' => 'en cours']],
+			'group-saveMaking' => ['path' => ['group' => 'making'], 'body' => ['runner' => 'r', 'step' => 'team', 'boardId' => null, 'folderId' => null, 'folderPath' => '/Réseau commun/Haies', 'model' => 'simple', 'note' => 'en cours']],
 			'group-acceptCharter' => ['body' => ['version' => 1]],
 			'library-write' => ['path' => ['file' => 'newFile'], 'body' => ['version' => 0, 'kind' => 'method', 'title' => 'Le banc', 'summary' => 'Un banc', 'context' => ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine'], 'authors' => [$this->things['linh']], 'terms' => ['permaculture'], 'groups' => [$this->things['group']], 'reachable' => true]],
 			'library-remove' => ['query' => ['version' => $this->things['sheetVersion']]],

@@ -108,7 +108,7 @@ class LimitsTest extends StagedTestCase {
 		$value = $body[$key];
 		$body[$key] = match (true) {
 			$path !== [] => self::with($value, $path, $entries, $letters),
-			is_string($value) => str_repeat('é', $letters),
+			is_string($value) => str_starts_with($value, '/') ? '/' . str_repeat('é', $letters - 1) : str_repeat('é', $letters),
 			default => array_map(static fn (int $n): mixed => is_string($value[0]) ? "{$value[0]} $n" : $value[0], range(1, $entries)),
 		};
 		return $body;

@@ -49,7 +49,7 @@ class LeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThanOrEqual(10_000, $this->triples);
 	}
 
-	/** An import finds existing people only by a name shown to the viewer, or an address the viewer may read. */
+	/** An import finds existing people only by a name shown to the viewer, and says whose address a row with another name shares only where the viewer may read the address. */
 	private function checkImport(string $viewer, string $where): void {
 		foreach ($this->cards as $card => $facts) {
 			$parts = $facts['parts'];
@@ -59,9 +59,13 @@ class LeakTest extends RandomNetworkTestCase {
 				['position' => 3, 'row' => ['name' => 'Personne', 'contact' => array_diff_key($parts['contact'], ['email' => 0])]],
 			]])['rows'];
 			$known = $this->oracle->knows($viewer, $card);
-			$outcome = static fn (bool $may): array => $may ? [$facts['uid'] === null ? 'has_card' : 'has_account', $card] : ['', 0];
+			$outcome = static fn (bool $may, string $why): array => $may ? [$why, $card] : ['', 0];
 			self::assertSame(
-				[$outcome($known), $outcome($known && $this->oracle->mayRead($viewer, $card, 'contact')), $outcome(false)],
+				[
+					$outcome($known, $facts['uid'] === null ? 'has_card' : 'has_account'),
+					$outcome($known && $this->oracle->mayRead($viewer, $card, 'contact'), 'same_address'),
+					['', 0],
+				],
 				array_map(static fn (array $row): array => [$row['why'] ?? '', $row['member'] ?? 0], $checked),
 				"import of card $card by $viewer, $where",
 			);

@@ -16,6 +16,7 @@ use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Reindex;
 use OCA\Reseau\Shared\IndexProgress;
+use OCA\Reseau\Shared\InstalledTables;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -114,7 +115,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->account('admin', ['admin']);
 		self::assertStringContainsString('100 sur 230', array_column($this->data('GET', '/network/setup', 'admin'), 'sentence', 'id')['search']);
 
-		$slice = new class($this->kernel->get(ITimeFactory::class), $this->kernel->get(IndexedTypes::class), $this->kernel->get(Index::class), $this->kernel->get(Reindex::class)) extends CatchUpJob {
+		$slice = new class($this->kernel->get(ITimeFactory::class), $this->kernel->get(InstalledTables::class), $this->kernel->get(IndexedTypes::class), $this->kernel->get(Index::class), $this->kernel->get(Reindex::class)) extends CatchUpJob {
 			protected const SECONDS = 0;
 		};
 		(new \ReflectionMethod($slice, 'run'))->invoke($slice, null);

@@ -23,6 +23,8 @@ use OCA\Reseau\Tests\Endpoints\StageTestCase;
 use OCP\Files\IRootFolder;
 use OCP\IUserManager;
 use Random\Randomizer;
+use Sandbox\Service\Deck;
+use Sandbox\Service\Teams;
 
 /** A person who did at random whatever the endpoints let people do; others did the same with them. */
 abstract class LivedTestCase extends StageTestCase {
@@ -76,6 +78,7 @@ abstract class LivedTestCase extends StageTestCase {
 		$group = $this->data('POST', '/groups', self::UID, ['title' => 'Derniers', 'key' => 'the-last-group'], 201);
 		$this->data('PUT', "/groups/{$group['id']}", self::UID, ['version' => $group['version'], 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []]]);
 		$this->data('POST', "/groups/{$group['id']}/making/lease", self::UID, ['runner' => 'last']);
+		$this->savesWhatItMade($group['id']);
 		$this->data('POST', "/groups/{$group['id']}/minutes", self::UID, ['hash' => str_repeat('c', 64), 'title' => 'Dernière réunion', 'plan' => '{"cards":[]}'], 201);
 		$draft = $this->data('POST', '/minutes/drafts', self::UID, ['key' => 'the-last-draft', 'name' => 'Texte.txt', 'content' => 'Un texte'], 201);
 		$this->data('PUT', "/minutes/drafts/{$draft['id']}/facilitator", self::UID, ['version' => $draft['version'], 'uid' => self::person(1)]);
@@ -95,6 +98,20 @@ abstract class LivedTestCase extends StageTestCase {
 		$this->data('POST', "/introductions/$introduction/accept", self::person(3));
 		$this->data('POST', "/introductions/$introduction/mediation", self::UID);
 		$this->kernel->get(WaitingMapper::class)->put(Waiting::of(self::UID, Kind::Group, 'asked', 'asked', (string)$group['id'], $this->kernel->clock->getTime()));
+	}
+
+	/** A team, a board and a folder of its own. */
+	private function savesWhatItMade(int $group): void {
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
+		$library = $this->kernel->get(IRootFolder::class)->getUserFolder(self::UID)->get('/Réseau commun');
+		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $library->getId());
+		$this->data('PUT', "/groups/$group/making", self::UID, [
+			'runner' => 'last',
+			'teamId' => $this->kernel->get(Teams::class)->create('Derniers', self::UID),
+			'boardId' => $this->kernel->get(Deck::class)->for(self::UID)->createBoard('Derniers', '31CC7C')['id'],
+			'folderId' => $library->newFolder('Derniers')->getId(),
+			'folderPath' => '/Réseau commun/Derniers',
+		]);
 	}
 
 	private function answersAVisitor(): void {

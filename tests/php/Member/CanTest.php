@@ -35,8 +35,8 @@ class CanTest extends NetworkTestCase {
 		self::assertSame(['edit publish delete export recordConsent askConsent invite passOn', null, null], $this->may($id, 'alice'));
 		$this->data('POST', "/members/$id/consent", 'alice', ['date' => '2026-11-20', 'how' => 'De vive voix']);
 		self::assertSame([
-			'published' => ['edit pause withdraw delete export recordConsent invite passOn', '', 'invite'],
-			'paused' => ['edit publish withdraw delete export recordConsent invite passOn', null, null],
+			'published' => ['edit pause withdraw delete export recordConsent askConsent invite passOn', '', 'invite'],
+			'paused' => ['edit publish withdraw delete export recordConsent askConsent invite passOn', null, null],
 			'withdrawn' => ['edit publish delete export recordConsent invite passOn', null, null],
 		], $this->byStatus($id, 'alice', ['published', 'paused', 'withdrawn']));
 	}
@@ -44,7 +44,7 @@ class CanTest extends NetworkTestCase {
 	public function testACardThatTheFacilitatorsKeepTogether(): void {
 		$id = $this->keptCard('alice')['id'];
 		$this->data('PUT', "/members/$id/steward", 'alice', ['uid' => null]);
-		self::assertSame(['', '', 'edit pause withdraw delete export recordConsent invite passOn'], $this->may($id, 'alice'));
+		self::assertSame(['', '', 'edit pause withdraw delete export recordConsent askConsent invite passOn'], $this->may($id, 'alice'));
 	}
 
 	public function testACardIsConfirmedOnceAYearHasPassed(): void {

@@ -304,6 +304,8 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->cards['draft']}/consent-mail", 'keeper', [], 201);
 		$this->tokens['consent'] = $this->tokenOfLastMail('consent');
 		$this->tokens['claim'] = basename($this->data('POST', "/members/{$this->cards['kept']}/claim-link", 'keeper', [], 201)['url']);
+		// The same link by mail: one page for a person with an account and without.
+		$this->tokens['card'] = $this->tokens['claim'];
 		foreach (['owner' => 'talk', 'kept' => 'carried'] as $card => $name) {
 			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
 		}
