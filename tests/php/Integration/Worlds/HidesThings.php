@@ -58,7 +58,7 @@ trait HidesThings {
 		return [
 			new Hidden('how a person agreed', $export + ['fanny' => 'GET /consents'], fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
 			new Hidden('that a card is still true', ['keeper' => "GET /members/{$this->cards['due']}"], fn () => $this->data('POST', "/members/{$this->cards['due']}/confirm", 'keeper')),
-			new Hidden('a link that hands a card over', $export, fn () => $this->data('DELETE', "/members/$kept/claim-link", 'keeper')),
+			new Hidden('a link that hands a card over', $export + ['guest' => 'GET /card/{token}'], fn () => $this->data('DELETE', "/members/$kept/claim-link", 'keeper')),
 			new Hidden('a draft’s person asked by mail', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], fn () => $this->data('DELETE', "/members/{$this->cards['draft']}/consent-mail", 'keeper')),
 			new Hidden('the name a card has in files', ['keeper' => "GET /members/$kept"], function () use ($kept): void {
 				$card = $this->kernel->get(MemberMapper::class)->findById($kept);
