@@ -42,7 +42,7 @@ class ClaimPageController extends Controller {
 	#[BruteForceProtection(action: 'reseauClaim')]
 	#[FrontpageRoute(verb: 'GET', url: '/card/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function show(string $token): TemplateResponse {
-		return LightPage::answer(fn (): array => $this->page->page($token), $this->pages->gone(...));
+		return LightPage::answer(fn (): array => $this->page->question($token), $this->pages->gone(...));
 	}
 
 	#[PublicPage]
@@ -53,6 +53,6 @@ class ClaimPageController extends Controller {
 	#[BruteForceProtection(action: 'reseauClaim')]
 	#[FrontpageRoute(verb: 'POST', url: '/card/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function send(string $token, mixed $answer = ''): TemplateResponse {
-		return LightPage::answer(fn (): array => $answer === 'send' ? $this->page->send($token) : $this->page->page($token), $this->pages->gone(...));
+		return LightPage::answer(fn (): array => $answer === 'send' ? $this->page->sendLink($token) : $this->page->question($token), $this->pages->gone(...));
 	}
 }

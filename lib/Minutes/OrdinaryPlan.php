@@ -34,7 +34,7 @@ class OrdinaryPlan {
 		$plan = Plan::withoutAddresses($json);
 		$name = ($plan->file ?? null) instanceof stdClass ? $plan->file->name ?? null : '-';
 		if (!is_string($name) || !PlainName::isPlain($name)) {
-			throw Plan::bad('plan.file.name');
+			throw Plan::invalidAt('plan.file.name');
 		}
 		$me = $this->sign($uid);
 		$known = [];

@@ -40,7 +40,7 @@ final class Plan {
 		$plan = self::decode($json);
 		$groups = $plan->groups ?? null;
 		if (!is_array($groups)) {
-			throw self::bad('plan.groups');
+			throw self::invalidAt('plan.groups');
 		}
 		if (count($groups) > self::GROUPS) {
 			throw new ReasonException('too_many', details: ['field' => 'plan.groups', 'max' => self::GROUPS]);
@@ -77,9 +77,9 @@ final class Plan {
 			// As objects, so that an empty one stays an object; encoded again, so that the first of two equal keys is not stored unchecked.
 			$plan = json_decode($json, false, self::DEPTH, JSON_THROW_ON_ERROR);
 		} catch (JsonException) {
-			throw self::bad('plan');
+			throw self::invalidAt('plan');
 		}
-		return $plan instanceof stdClass ? $plan : throw self::bad('plan');
+		return $plan instanceof stdClass ? $plan : throw self::invalidAt('plan');
 	}
 
 	/**
@@ -91,7 +91,7 @@ final class Plan {
 		foreach ($groups as $i => $group) {
 			$position = $group->position ?? null;
 			if (!is_int($position) || Input::count($position) === null || in_array($position, $positions, true) || !is_string($group->title ?? null)) {
-				throw self::bad("plan.groups.$i");
+				throw self::invalidAt("plan.groups.$i");
 			}
 			$positions[] = $position;
 		}
@@ -123,7 +123,7 @@ final class Plan {
 		return new ReasonException('address_in_plan', details: ['field' => self::short($place)]);
 	}
 
-	public static function bad(string $place): ReasonException {
+	public static function invalidAt(string $place): ReasonException {
 		return new ReasonException('bad_plan', details: ['field' => $place]);
 	}
 

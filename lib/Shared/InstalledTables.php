@@ -22,7 +22,7 @@ class InstalledTables {
 	) {
 	}
 
-	public function fit(): bool {
+	public function fitCode(): bool {
 		return $this->differences() === [[], []];
 	}
 

@@ -27,7 +27,7 @@ abstract class PeriodicJob extends TimedJob {
 
 	/** @param mixed $argument none */
 	final protected function run($argument): void {
-		if ($this->tables->fit()) {
+		if ($this->tables->fitCode()) {
 			$this->work();
 		}
 	}

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-import { MAX_NAME } from '../shared/lib/plainName.ts'
+import { MAX_NAME, UNSAFE } from '../shared/lib/plainName.ts'
 
 /** Names reserved by Windows, which Nextcloud can be configured to refuse. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
@@ -15,8 +15,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
  * @return empty if none of its characters is allowed
  */
 export function folderName(title: string): string {
-	// eslint-disable-next-line no-control-regex -- they are what is meant
-	const plain = title.normalize('NFC').replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ')
+	const plain = title.normalize('NFC').split(UNSAFE).join(' ').replace(/\s+/g, ' ')
 	let name = bare([...plain].slice(0, MAX_NAME).join(''))
 	while (new TextEncoder().encode(name).length > MAX_NAME) {
 		name = bare([...name].slice(0, -1).join(''))

@@ -42,7 +42,7 @@ class ClaimPage {
 	 * @return array<string, mixed>
 	 * @throws ReasonException claim_gone
 	 */
-	public function page(string $token, string $note = ''): array {
+	public function question(string $token, string $note = ''): array {
 		[$member, $claim] = $this->claims->open($token);
 		$by = $this->users->getDisplayName($member->getStewardUid() ?? $claim->getByUid()) ?? '';
 		$network = $this->network->name();
@@ -72,12 +72,12 @@ class ClaimPage {
 	 * @return array<string, mixed> the page after it
 	 * @throws ReasonException claim_gone
 	 */
-	public function send(string $token): array {
+	public function sendLink(string $token): array {
 		[$member, $claim] = $this->claims->open($token);
 		try {
 			$this->asking->ask($member, $member->getStewardUid() ?? $claim->getByUid());
 		} catch (ReasonException $e) {
-			return $this->page($token, in_array($e->reason, ['already_asked', 'not_waiting'], true)
+			return $this->question($token, in_array($e->reason, ['already_asked', 'not_waiting'], true)
 				? $this->l->t('You already got this link: look for it in your inbox and your spam folder.')
 				: $this->l->t('The email could not be sent. Ask the person who keeps your card.'));
 		}
