@@ -5,7 +5,7 @@
 import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
-import { removeGroup } from '../support/group.ts'
+import { expectMade, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { restoreCard } from '../support/network.ts'
 import { others } from '../support/others.ts'
@@ -80,7 +80,7 @@ test('a board that another facilitator stored is neither shared nor changed in m
 	expect(await mine.deck('GET', `/boards/${given}`)).toMatchObject({ acl: [], title: before.title, labels: before.labels, lastModified: before.lastModified })
 
 	await main.getByRole('button', { name: fr('Create it again') }).click()
-	await expect(main.getByText(fr('Everything was created: the group is open.'))).toBeVisible()
+	await expectMade(page)
 	const own = await api(VICTIM)
 	const { data: group } = await own.get(`/groups/${id}`)
 	expect(boards).not.toContain(group.boardId)
