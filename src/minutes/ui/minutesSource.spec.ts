@@ -9,10 +9,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import MinutesSource from './MinutesSource.vue'
 import * as models from '../../board/models/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
+import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
 import { readMinutes } from '../read/readMinutes.ts'
 
 vi.mock('../../board/models/gateway.ts')
+vi.mock('../gateway.ts')
 
 /** A worker on the test's own thread, which answers when it is let. */
 class TestWorker {
@@ -55,7 +58,8 @@ const stopButton = () => page.findAll('button').find((button) => button.text() =
 beforeEach(() => {
 	vi.stubGlobal('Worker', TestWorker)
 	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
-	;({ page } = mountPage(MinutesSource, { props: { minutes: [] }, provide: [[sessionKey, session]] }))
+	vi.mocked(gateway.listMinutes).mockResolvedValue([])
+	;({ page } = mountPage(MinutesSource, { provide: [[sessionKey, session]] }))
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -79,6 +83,20 @@ describe('a file of minutes', () => {
 		await give('Groupe 2 : Marcher\nConstats\n- On marche peu', 'b.txt')
 		await TestWorker.last.answer()
 		await vi.waitFor(() => expect(page.emitted('read')).toHaveLength(1))
+	})
+
+	it('that was imported before is recognised, even if it is read before the list has come', async () => {
+		const text = 'Groupe 1 : Lire\nConstats\n- On lit peu'
+		let come: (list: never) => void = () => {}
+		vi.mocked(gateway.listMinutes).mockReturnValue(new Promise((resolve) => {
+			come = resolve
+		}))
+		;({ page } = mountPage(MinutesSource, { provide: [[sessionKey, session]] }))
+		await give(text, 'autre-nom.txt')
+		await TestWorker.last.answer()
+		come([{ id: 3, title: 'rencontre', hash: fingerprint(new TextEncoder().encode(text)), state: 'made', by: { name: 'Odile', me: false }, created: '2026-11-24T10:00:00+00:00', planned: 1, made: 1, can: { edit: false } }] as never)
+		await vi.waitFor(() => expect(page.text()).toContain('rencontre'))
+		expect(page.emitted('read')).toBeUndefined()
 	})
 
 	it('that cannot be read says why', async () => {
