@@ -20,7 +20,7 @@ const LATER = 'Version990000Date20991231000000'
 const readme = readFileSync(at('README.md'), 'utf8')
 const [, command] = readme.match(/^## Try it with one command\n+ {4}(.+)$/m)
 const [, member] = readme.match(/Log in as `([\w-]+)` \(a member\)/)
-const [, password] = readme.match(/the password of all is `([^`]+)`/)
+const [, password] = readme.match(/the password of all is\s+`([^`]+)`/)
 
 const clone = mkdtempSync(join(tmpdir(), 'clone-'))
 const port = await freePort()

@@ -19,6 +19,7 @@ const PLAN = {
 	meeting: { day: '2026-12-09', time: '18:30', place: 'foyer', made: null },
 	file: null,
 	left: [],
+	begun: [],
 }
 const START = { hash: 'd2'.repeat(32), title: 'Réunion du contrat', plan: JSON.stringify(PLAN) }
 

@@ -88,7 +88,11 @@ it('shows a group for its facilitators', async () => {
 	await maelle.refuses(showcaseApi.group, { path: { group: 999_999 } }, 404, 'not_found')
 	expect((await bastian.answers(showcaseApi.group, { path })).can.choose).toBe(false)
 	expect((await maelle.answers(showcaseApi.chooseGroup, { path, body: { shown: false } })).shown).toBe(false)
-	await maelle.answers(groupApi.setStatus, { path, body: { status: 'closed', version: version! } })
+	const closed = await maelle.answers(groupApi.edit, { path, body: { join: 'private', version: version! } })
+	await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })
+	await maelle.answers(groupApi.saveMaking, { path, body: { runner: 'a', step: 'done' } })
+	await maelle.refuses(showcaseApi.chooseGroup, { path, body: { shown: true } }, 422, 'group_private')
+	await maelle.answers(groupApi.setStatus, { path, body: { status: 'closed', version: closed.version! } })
 	await maelle.answers(groupApi.delete, { path })
 })
 

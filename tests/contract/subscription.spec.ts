@@ -51,7 +51,7 @@ describe('addresses from a file', () => {
 		expect(checked.map(({ why, outcome }) => why ?? outcome)).toEqual(['made', 'bad_address', 'manner_missing', 'said_day'])
 		expect((await romain.answers(subscriptionApi.import, { body: { rows } })).rows).toEqual(checked)
 		const { subscribers } = await romain.answers(subscriptionApi.at, { body: { address } })
-		expect(subscribers).toEqual([{ id: expect.any(Number), name: 'Une Lectrice', member: null, kind: 'address', mayTell: true, gets: true, why: 'imported', on: '2026-01-15', manner: 'Registre du marché' }])
+		expect(subscribers).toEqual([{ id: expect.any(Number), name: 'Une Lectrice', member: null, kind: 'address', mayTell: true, gets: true, noMail: null, why: 'imported', on: '2026-01-15', manner: 'Registre du marché' }])
 		const path = { subscriber: subscribers[0]!.id }
 		expect(await romain.answers(subscriptionApi.recordChoice, { path, body: { ...SAID, wants: false } })).toMatchObject({ gets: false, why: null, on: '2026-01-20', manner: '' })
 		expect((await romain.answers(subscriptionApi.import, { body: { rows: [row(2, address)] } })).rows).toEqual([{ position: 2, outcome: 'skipped', why: 'left' }])

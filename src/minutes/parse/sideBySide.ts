@@ -119,12 +119,13 @@ export class SideBySide {
 			})
 			return
 		}
-		const waiting = this.waiting
-		row.forEach(({ text, at }, i) => {
+		const near = row.map(({ at }) => {
 			const far = this.columns.map((_, column) => Math.abs((this.starts[column] ?? Infinity) - at))
-			const rest = i > 0 && waiting.length === 1 && /^\p{Ll}/u.test(text)
-			this.put(rest ? waiting[0]! : far.indexOf(Math.min(...far)), text, line)
+			return far.indexOf(Math.min(...far))
 		})
+		const [unfinished, ...others] = this.waiting
+		const alone = unfinished !== undefined && others.length === 0 && !near.includes(unfinished)
+		row.forEach(({ text }, i) => this.put(alone && i > 0 && /^\p{Ll}/u.test(text) ? unfinished : near[i]!, text, line))
 	}
 
 	/** One blank between columns: decide by points, capitals, and the form of words. */
