@@ -180,6 +180,9 @@ function unheard(text: Text, before: Draft, after: Draft, touched: ReadonlySet<n
 /** As the server stores it. */
 const stored = ({ draft, history }: Corrected): Corrected => JSON.parse(JSON.stringify({ draft, history }))
 
+/** Two groups begin within a point of several lines, the second one above the first. */
+const DIVIDED_TWICE: Act[] = [5961, 2747].map((at) => ({ name: 'give', at, to: 0, kind: 'group', length: 1 }))
+
 describe('the outline', () => {
 	it('keeps each line where a person put it, or in the group it was in', () => {
 		fc.assert(fc.property(fc.constantFrom(...texts.map(({ name }) => name)), fc.array(act, { minLength: 1, maxLength: 12 }), (name, acts) => {
@@ -210,7 +213,7 @@ describe('the outline', () => {
 				now = correctDraft(now, one.name, draft)
 				path.push(draft)
 			}
-		}), { numRuns: 40 })
+		}), { numRuns: 40, examples: [['05-fete-ocr.txt', DIVIDED_TWICE]] })
 	}, 120_000)
 
 	it.each(texts)('merges each group of $name with the one before it, and loses nothing', (text) => {

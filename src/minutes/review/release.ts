@@ -66,6 +66,7 @@ function withoutCount(group: Group, source: Source, lines: Lines): Group {
  */
 export function releaseLines(items: readonly Item[], read: ReadonlyMap<string, Item>, source: Source, lines: Lines): { left: Item[], taken: Item[] } {
 	const taken: Item[] = []
+	const ids = new Set(items.map(({ id }) => id))
 	const left = items.flatMap((item): Item[] => {
 		if (item.kind === 'group' || !linesOf(item).some((own) => overlap(own, lines))) {
 			return [item]
@@ -75,15 +76,19 @@ export function releaseLines(items: readonly Item[], read: ReadonlyMap<string, I
 			taken.push(item)
 			return []
 		}
-		return item.kind === 'entry' ? [{ ...item, value: { ...item.value, lines: first, more } }] : piecesOf(item, [first, ...more], isAsRead(item, read.get(item.id)), source)
+		return item.kind === 'entry' ? [{ ...item, value: { ...item.value, lines: first, more } }] : piecesOf(item, [first, ...more], isAsRead(item, read.get(item.id)), source, ids)
 	})
 	return { left, taken }
 }
 
-/** A point or heading in the pieces that are left; the first keeps the words of the person. */
-function piecesOf(item: Extract<Item, { kind: 'point' | 'section' }>, pieces: readonly Lines[], asRead: boolean, source: Source): Item[] {
+/** A point or heading in the pieces that are left; the first keeps the id and the words of the person, the other gets an id that no part has. */
+function piecesOf(item: Extract<Item, { kind: 'point' | 'section' }>, pieces: readonly Lines[], asRead: boolean, source: Source, ids: Set<string>): Item[] {
 	return pieces.map((lines, index): Item => {
-		const id = index === 0 ? item.id : `${item.id}'`
+		let id = item.id
+		while (index > 0 && ids.has(id)) {
+			id += "'"
+		}
+		ids.add(id)
 		return item.kind === 'point'
 			? { ...item, id, value: { ...item.value, id, lines, ...(index > 0 || asRead) && { text: textOf(source, lines) } } }
 			: { ...item, id, value: { ...item.value, id, lines, ...(index > 0 || asRead) && { heading: headingOf(source, lines) } } }

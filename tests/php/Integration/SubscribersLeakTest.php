@@ -183,7 +183,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 			foreach ($this->rows as $row) {
 				$this->see($row['address'], false, $text, "list to $viewer");
 				if ($row['card'] !== null) {
-					// Whom no mail reaches is named beside both lists.
+					// The people no mail reaches are named in the answers of both lists.
 					$named = $row['state'] === $state || ($row['state'] === Subscriber::ON && !$this->isReached($row['card']));
 					$this->see($this->nameOf($row['card']), $named && $this->mayKnow($viewer, $row['card']), $text, "list to $viewer");
 				}
@@ -250,7 +250,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Whether the letter goes to a row: not to a kept card that its keeper or its person took back. */
+	/** Whether the letter goes to a row: not to a kept card that is a draft or withdrawn. */
 	private function isReached(?int $card): bool {
 		return $card === null || in_array($this->cards[$card]['status'], ['published', 'paused'], true);
 	}
