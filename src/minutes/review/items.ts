@@ -15,6 +15,15 @@ export type Item
 		| { kind: 'point', id: string, parent: string, value: Point }
 		| { kind: 'entry', id: string, parent: string, value: Entry }
 
+/** This id, or one like it that is not taken. */
+export function freeId(id: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
+	let free = id
+	for (let count = 1; taken.has(free); count++) {
+		free = `${id}.${count}`
+	}
+	return free
+}
+
 /** All of it in order, containers first. */
 export function itemsOf({ groups }: Draft): Map<string, Item> {
 	const items: Item[] = groups.flatMap((group): Item[] => {

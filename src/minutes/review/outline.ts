@@ -7,6 +7,7 @@ import type { DoubtKind, Draft, Given, Group } from './draft.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
 import { inGroup, oneEach } from './change.ts'
+import { freeId, itemsOf } from './items.ts'
 import { headOf } from './outlineItems.ts'
 
 /** Corrections of the list of groups; each returns another draft. */
@@ -54,7 +55,7 @@ export function mergeGroups(draft: Draft, from: string, into: string, titled = t
 		return draft
 	}
 	const [first, ...others] = one.sections
-	const heading = { id: `s${from.slice(1)}`, heading: one.title, lines: headOf(one), points: [], stack: null }
+	const heading = { id: freeId(`s${from.slice(1)}`, itemsOf(draft)), heading: one.title, lines: headOf(one), points: [], stack: null }
 	// Its first points may have no heading.
 	const sections = !titled ? one.sections : first?.heading === '' ? [{ ...heading, points: first.points, stack: first.stack }, ...others] : [heading, ...one.sections]
 	const merged = inGroup(draft, into, (group): Group => ({

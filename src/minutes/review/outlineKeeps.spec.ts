@@ -150,7 +150,8 @@ function lostLine(text: Text, before: Draft, after: Draft, touched: ReadonlySet<
 		if (touched.has(line) || kinds[0] === 'nothing' || before.given[line] === 'nothing' || text.source[line]!.trim() === '') {
 			continue
 		}
-		if (now[0] === 'nothing') {
+		// Of a group that was left out, and is not any more, also lines that no part has.
+		if (now[0] === 'nothing' && !(kinds[0] === 'left' && !home.has(line))) {
 			return `line ${line} (${kinds.join()}: ${text.source[line]}) is not used any more`
 		}
 		if (kinds[0] !== 'left' && !(kind === 'mandateHeading' && [...heads].some((lines) => within(lines, line))) && !now.some((one) => kinds.includes(one))) {
@@ -159,7 +160,9 @@ function lostLine(text: Text, before: Draft, after: Draft, touched: ReadonlySet<
 		const [from, to] = [home.get(line), away.get(line)]
 		const merged = from !== undefined && !after.groups.some(({ id }) => id === from)
 		const begun = to !== undefined && !wasGroup.has(to)
-		if (from !== to && from !== undefined && !merged && !(name === 'give' && kind === 'group' && begun && line > Math.min(...touched))) {
+		// The rest of a title, when a group begins within it.
+		const titled = to === undefined && after.given[line] === 'title'
+		if (from !== to && from !== undefined && !merged && !titled && !(name === 'give' && kind === 'group' && begun && line > Math.min(...touched))) {
 			return `line ${line} (${text.source[line]}) was in ${from} and is in ${to}`
 		}
 	}
@@ -180,8 +183,11 @@ function unheard(text: Text, before: Draft, after: Draft, touched: ReadonlySet<n
 /** As the server stores it. */
 const stored = ({ draft, history }: Corrected): Corrected => JSON.parse(JSON.stringify({ draft, history }))
 
+const give = (at: number, kind: LineKind): Act => ({ name: 'give', at, to: 0, kind, length: 1 })
 /** Two groups begin within a point of several lines, the second one above the first. */
-const DIVIDED_TWICE: Act[] = [5961, 2747].map((at) => ({ name: 'give', at, to: 0, kind: 'group', length: 1 }))
+const DIVIDED_TWICE = [give(5961, 'group'), give(2747, 'group')]
+/** The title of a group becomes a heading where another heading has its line. */
+const HEADED_TWICE = [give(10, 'heading'), { ...give(4341, 'group'), name: 'merge' as const }]
 
 describe('the outline', () => {
 	it('keeps each line where a person put it, or in the group it was in', () => {
@@ -213,7 +219,7 @@ describe('the outline', () => {
 				now = correctDraft(now, one.name, draft)
 				path.push(draft)
 			}
-		}), { numRuns: 40, examples: [['05-fete-ocr.txt', DIVIDED_TWICE]] })
+		}), { numRuns: 40, examples: [['05-fete-ocr.txt', DIVIDED_TWICE], ['ateliers.txt', HEADED_TWICE]] })
 	}, 120_000)
 
 	it.each(texts)('merges each group of $name with the one before it, and loses nothing', (text) => {

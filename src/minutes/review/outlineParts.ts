@@ -6,6 +6,7 @@ import type { Lines } from '../parse/reading.ts'
 import type { Item } from './items.ts'
 
 import { columnOf } from './draft.ts'
+import { freeId } from './items.ts'
 import { linesOf } from './outlineItems.ts'
 
 /** What follows the id of a group in that of its follow-ups or of a part of its mandate; null: the id of a section. */
@@ -35,12 +36,7 @@ export class Parts {
 
 	/** This id, or one like it that no part has. */
 	freeId(id: string): string {
-		const taken = new Set(this.all.map((item) => item.id))
-		let free = id
-		for (let count = 1; taken.has(free); count++) {
-			free = `${id}.${count}`
-		}
-		return free
+		return freeId(id, new Set(this.all.map((item) => item.id)))
 	}
 
 	/** Puts a part elsewhere, in the order of the text; only outside of a mandate a point is a card. */

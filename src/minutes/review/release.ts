@@ -8,6 +8,7 @@ import type { Item } from './items.ts'
 import type { Source } from './outlineItems.ts'
 
 import { inGroup } from './change.ts'
+import { freeId } from './items.ts'
 import { headingOf, textOf } from './lineTexts.ts'
 import { mergeGroups } from './outline.ts'
 import { headOf, linesOf, overlap, startsOf, withoutLines, writtenLines } from './outlineItems.ts'
@@ -84,10 +85,7 @@ export function releaseLines(items: readonly Item[], read: ReadonlyMap<string, I
 /** A point or heading in the pieces that are left; the first keeps the id and the words of the person, the other gets an id that no part has. */
 function piecesOf(item: Extract<Item, { kind: 'point' | 'section' }>, pieces: readonly Lines[], asRead: boolean, source: Source, ids: Set<string>): Item[] {
 	return pieces.map((lines, index): Item => {
-		let id = item.id
-		while (index > 0 && ids.has(id)) {
-			id += "'"
-		}
+		const id = index === 0 ? item.id : freeId(item.id, ids)
 		ids.add(id)
 		return item.kind === 'point'
 			? { ...item, id, value: { ...item.value, id, lines, ...(index > 0 || asRead) && { text: textOf(source, lines) } } }
