@@ -89,11 +89,11 @@ class OwnPageController extends Controller {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[BruteForceProtection(action: 'reseauOwn')]
 	#[FrontpageRoute(verb: 'POST', url: '/own/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
-	public function answer(string $token, mixed $answer = '', mixed $name = ''): TemplateResponse {
-		return $this->answered(function () use ($token, $answer, $name): array {
+	public function answer(string $token, mixed $answer = '', mixed $name = '', mixed $version = null): TemplateResponse {
+		return $this->answered(function () use ($token, $answer, $name, $version): array {
 			$owner = $this->links->find($token);
 			if ($owner !== null) {
-				return $this->answers->take($owner, $token, $answer, $name);
+				return $this->answers->take($owner, $token, $answer, $name, $version);
 			}
 			$address = $this->links->addressOf($token);
 			if ($answer !== 'send') {

@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Yearly\ConfirmCard;
 use OCA\Reseau\Notice\AnswerByLink;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCA\Reseau\Subscription\AskForLetter;
@@ -51,10 +52,11 @@ class OwnAnswers {
 	/**
 	 * @param mixed $answer raw input: the `answer` of one of the buttons
 	 * @param mixed $name raw input
+	 * @param mixed $version raw input: that of the card they read, for `confirm`
 	 * @return array<string, mixed> the page after it
 	 * @throws ReasonException link_gone
 	 */
-	public function take(Owner $owner, string $token, mixed $answer, mixed $name): array {
+	public function take(Owner $owner, string $token, mixed $answer, mixed $name, mixed $version): array {
 		$card = $owner->card;
 		switch (is_string($answer) ? $answer : '') {
 			case 'leave':
@@ -82,11 +84,7 @@ class OwnAnswers {
 			case 'showcase-stop':
 				return $this->again($token, $card === null ? '' : $this->show($card, $answer === 'showcase-start'));
 			case 'confirm':
-				if (!$owner->unconfirmed || $card === null) {
-					return $this->again($token);
-				}
-				$this->consents->accept($token, $card->getVersion());
-				return $this->again($token, $this->l->t('Thank you: what is written to you comes to this address.'));
+				return $this->again($token, $owner->unconfirmed && $card !== null ? $this->confirm($token, $version) : '');
 			case 'still-true':
 				$card === null ?: $this->confirming->confirm($card);
 				return $this->again($token, $this->l->t('Thank you: it is noted that everything is still true.'));
@@ -163,6 +161,23 @@ class OwnAnswers {
 			return $this->again($token, $this->linkPage->note($e->reason));
 		}
 		return $this->again($token, $this->l->t('Your name is saved.'));
+	}
+
+	/**
+	 * @param mixed $version raw input
+	 * @return string what became of it
+	 * @throws ReasonException link_gone
+	 */
+	private function confirm(string $token, mixed $version): string {
+		try {
+			$this->consents->accept($token, Input::count($version) ?? 0);
+			return $this->l->t('Thank you: what is written to you comes to this address.');
+		} catch (ReasonException $e) {
+			if ($e->reason !== 'stale_version') {
+				throw $e;
+			}
+			return $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.');
+		}
 	}
 
 	/** @return array<string, mixed> */

@@ -87,7 +87,7 @@ class OwnPage {
 				$this->agreements($owner),
 				$this->link($owner),
 			])),
-			'answers' => [...$owner->unconfirmed ? [$this->confirming($owner)] : [], $this->leaving($card)],
+			'answers' => [...$owner->unconfirmed && $card !== null ? [$this->confirming($owner, $card)] : [], $this->leaving($card)],
 		] + ($card === null ? [] : $this->cards->shown($card))
 			+ $this->cards->sentence($this->l->t('Your page in %s', [$this->network->name()]), '', $this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$this->network->name()]));
 	}
@@ -307,11 +307,16 @@ class OwnPage {
 	}
 
 	/** @return array<string, mixed> */
-	private function confirming(Owner $owner): array {
+	private function confirming(Owner $owner, Member $card): array {
+		$until = $this->day($this->days->of((int)$owner->until));
+		$address = Masked::address((string)$owner->address);
 		return [
 			'answer' => 'confirm',
+			'along' => ['version' => $card->getVersion()],
 			'button' => $this->l->t('I agree, and this is my address'),
-			'means' => $this->l->t('The members see the card, and what they write to you comes to %1$s. This link works until %2$s; after your answer it keeps working.', [Masked::address((string)$owner->address), $this->day($this->days->of((int)$owner->until))]),
+			'means' => $card->isShown()
+				? $this->l->t('The members see the card, and what they write to you comes to %1$s. This link works until %2$s; after your answer it keeps working.', [$address, $until])
+				: $this->l->t('The card is not shown at the moment. As soon as it is, what the members write to you comes to %1$s. This link works until %2$s; after your answer it keeps working.', [$address, $until]),
 		];
 	}
 

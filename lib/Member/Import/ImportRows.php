@@ -175,7 +175,7 @@ class ImportRows {
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
 		$card['audience'] = self::narrowed($card['audience'], $kind);
 		$outcome = $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
-		return $sharing === null || $outcome->outcome !== ImportReport::MADE ? $outcome : RowOutcome::sharing($outcome->memberId ?? $sharing->ownerId());
+		return $sharing === null || $outcome->outcome !== ImportReport::MADE ? $outcome : $outcome->sharing($sharing->ownerId());
 	}
 
 	/**
@@ -213,6 +213,7 @@ class ImportRows {
 				return $id;
 			}
 		}
+		// A card that was named by its address alone and erased keeps everyone at this address out: nobody who left comes back.
 		return $this->erased->among(...$names, ...$earlier)[0] ?? $names[0];
 	}
 

@@ -204,7 +204,11 @@ class MemberImport {
 		}
 
 		[$changes, $unfit] = $this->check($this->cardOf($row));
+		$before = $member->contactDetails();
 		$changes->applyTo($member);
+		// What the card had stays where the row has nothing that fits.
+		$ways = array_map(static fn (string $field): string => substr($field, strlen('contact.')), $unfit);
+		$member->writeContactDetails($member->contactDetails() + array_intersect_key($before, array_flip($ways)));
 		$now = $this->clock->getTime();
 		$member->setRef($ref);
 		$member->setImportHash($hash);

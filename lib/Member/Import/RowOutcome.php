@@ -41,8 +41,8 @@ final class RowOutcome {
 	}
 
 	/** A new card at an address that someone with another name has too: perhaps one person, perhaps two. */
-	public static function sharing(int $memberId): self {
-		return new self(ImportReport::MADE, 'same_address', memberId: $memberId);
+	public function sharing(int $otherId): self {
+		return new self($this->outcome, 'same_address', $this->field, $this->memberId ?? $otherId);
 	}
 
 	/** The outcome for a card that is now stored. */

@@ -196,6 +196,22 @@ describe('the page of the meetings of a group', () => {
 		expect(page.get<HTMLInputElement>('form input[type=time]').element.value).toBe('19:00')
 	})
 
+	it('gives back what was written once no other form is open, so that it replaces nothing', async () => {
+		const page = await show([sampleMeeting(), sampleMeeting({ id: 13, title: 'Le lavoir' })], { open: '12' })
+		await fill(page, { Title: 'Le devis du puits' })
+		server.editMeeting.mockResolvedValue(sampleMeeting({ version: 4 }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		await button(page.findAll('li').find((row) => row.text().includes('Le lavoir'))!, 'Edit')!.trigger('click')
+		await fill(page, { Agenda: 'Le toit' })
+		await pressUndo('The meeting is saved.')
+		const title = () => page.get<HTMLInputElement>('form input').element.value
+		expect([title(), page.get<HTMLTextAreaElement>('form textarea').element.value]).toEqual(['Le lavoir', 'Le toit'])
+		await button(page, 'Cancel')!.trigger('click')
+		await flushPromises()
+		expect(title()).toBe('Le devis du puits')
+	})
+
 	it('overwrites nothing that was changed elsewhere: one sees the other version and chooses', async () => {
 		const page = await show([sampleMeeting()], { open: '12' })
 		await fill(page, { 'Place or link': 'À la mairie' })

@@ -22,6 +22,8 @@ it('says which address a card comes without, as it is in the file', () => {
 	const rows = [{ position: 2, name: 'Ana', row: { contact: { email: 'ana(at)example', website: 'ici', phone: '05' } }, notes: [], doubts: [] }]
 	const [row] = reportOf(rows, [{ position: 2, outcome: 'made', why: 'bad_address', field: 'contact.email contact.website' }])
 	expect(rowSentences(row!)).toEqual(['Not a valid address, left out of the card: ana(at)example', 'Not a valid address, left out of the card: ici'])
+	const [shared] = reportOf(rows, [{ position: 2, outcome: 'made', why: 'same_address', field: 'contact.website' }])
+	expect(shared!.notes).toContainEqual({ kind: 'bad_address', word: 'ici' })
 	expect(rowSentences(reportOf(rows, [{ position: 2, outcome: 'skipped', why: 'bad_address', field: 'contact.email' }])[0]!)).toEqual(['This is not a valid address: “Email address”.'])
 })
 

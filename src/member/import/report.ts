@@ -28,9 +28,9 @@ export function reportOf(rows: readonly Composed[], imported: readonly ImportedR
 }
 
 /** The addresses that a card comes without, as they are in the file. */
-function unfit({ outcome, why, field = '' }: ImportedRow, row: Record<string, unknown> = {}): Composed['notes'] {
+function unfit({ outcome, field = '' }: ImportedRow, row: Record<string, unknown> = {}): Composed['notes'] {
 	const contact = (row.contact ?? {}) as Record<string, unknown>
-	return why === 'bad_address' && outcome !== 'skipped'
+	return field !== '' && outcome !== 'skipped'
 		? field.split(' ').map((way) => ({ kind: 'bad_address', word: String(contact[way.replace('contact.', '')] ?? '') }))
 		: []
 }

@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { shallowRef, watch } from 'vue'
+import { shallowReactive, watch } from 'vue'
 
-const given = shallowRef<{ form: string, written: unknown } | null>(null)
+/** What was written, by the name of its form. */
+const given = shallowReactive(new Map<string, unknown>())
 
 interface GivenBack<Written> {
 	/** Puts what was written aside for the form. */
@@ -21,23 +22,26 @@ interface GivenBack<Written> {
 export function useGivenBack<Written>(form: string): GivenBack<Written> {
 	return {
 		give(written) {
-			given.value = { form, written }
+			given.set(form, written)
 		},
 		take() {
-			const found = given.value?.form === form ? given.value.written as Written : null
-			if (found !== null) {
-				given.value = null
-			}
-			return found
+			const found = given.get(form) as Written | undefined
+			given.delete(form)
+			return found ?? null
 		},
 	}
 }
 
-/** Opens a form of this page again when something is given back to it, or was before the page was shown. */
-export function onGivenBack(form: () => string, open: () => void): void {
-	watch(() => given.value?.form === form(), (now) => {
-		if (now) {
-			open()
+/**
+ * Opens a form of this page again when something is given back to it, or was before the page was shown.
+ *
+ * @param mayOpen whether the form with this name is one of the page, and can be opened now: false as long as it would replace another one
+ * @param open opens the form with this name
+ */
+export function onGivenBack(mayOpen: (form: string) => boolean, open: (form: string) => void): void {
+	watch(() => [...given.keys()].find(mayOpen), (form) => {
+		if (form !== undefined) {
+			open(form)
 		}
 	}, { immediate: true })
 }

@@ -181,6 +181,17 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));
 	}
 
+	public function testAnAddressThatIsNoneDeletesNoneThatTheCardHas(): void {
+		$import = fn (string $email, string $drives): array => $this->kernel->get(ImportFile::class)->loadData([
+			['id' => 'tess', 'name' => 'Tess', 'drives' => $drives, 'account' => true, 'contact' => ['email' => $email, 'phone' => '05 63 00 00 00']],
+		])->counts();
+		$this->account('tess');
+		$import('tess@example.org', 'Les haies');
+		self::assertSame(1, $import('tess(at)example', 'Le four')['updated']);
+		$card = $this->data('GET', '/members/me', 'tess');
+		self::assertSame(['tess@example.org', '05 63 00 00 00', 'Le four'], [$card['contact']['email'], $card['contact']['phone'], $card['drives']]);
+	}
+
 	public function testABrokenFileIsRefusedWithTheReason(): void {
 		$file = (string)tempnam(sys_get_temp_dir(), 'reseau');
 		file_put_contents($file, "[\n\t{\"id\": \"yvon\",\n\t\"name\": \"Yvon\"\n\t\"account\": false}\n]\n");

@@ -157,6 +157,14 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['website' => 'https://example.org'], $this->data('GET', "/members/{$rows[2]['member']}", 'fanny')['contact']);
 	}
 
+	public function testAnAddressThatIsNoneDoesNotHideThatAnotherIsShared(): void {
+		$rows = $this->import('fanny', [
+			['name' => 'Anne', 'contact' => ['email' => 'famille@example.org']],
+			['name' => 'Paul', 'contact' => ['email' => 'famille@example.org', 'website' => 'la borie']],
+		]);
+		self::assertSame(['made', 'same_address', 'contact.website'], [$rows[1]['outcome'], $rows[1]['why'], $rows[1]['field'] ?? null]);
+	}
+
 	public function testANamesakeIsCreatedOnRequest(): void {
 		$alice = $this->card('alice');
 		$file = self::numbered([['name' => 'Alice', 'organisation' => 'Ailleurs']]);

@@ -246,12 +246,24 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertTrue($card['can']['askConsent']);
 		$token = $this->asked($card['id']);
 		$this->assertRefused(409, 'already_asked', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
-		$this->answer($token, 'accept', 0);
+		self::assertStringContainsString('a été modifiée', $this->answer($token, 'accept', 0)->body . $this->own($token, $card['version'] - 1));
+		self::assertSame('De vive voix', $this->data('GET', "/members/{$card['id']}", 'alice')['consent']['how'], 'not to words they did not read');
+		$this->own($token, $card['version']);
 		$confirmed = $this->data('GET', "/members/{$card['id']}", 'alice');
 		self::assertSame([Consent::BY_LINK, 'published', null], [$confirmed['consent']['how'], $confirmed['status'], $confirmed['asked']['until']]);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 60 * 86_400);
 		self::assertFalse($this->data('GET', "/members/{$card['id']}", 'alice')['asked']['again'], 'they have their link');
 		$this->assertRefused(422, 'not_waiting', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
+	}
+
+	public function testALinkSentToAWrongAddressConfirmsNothingOnceTheCardHasTheRightOne(): void {
+		$card = $this->keptCard('alice', ['contact' => ['email' => 'fausse@example.org']]);
+		$token = $this->asked($card['id']);
+		$this->data('PUT', "/members/{$card['id']}", 'alice', ['contact' => ['email' => self::ADDRESS], 'version' => $card['version']]);
+		$this->answer($token, 'accept', $card['version'] + 1);
+		self::assertNotSame(Consent::BY_LINK, $this->data('GET', "/members/{$card['id']}", 'alice')['consent']['how']);
+		$this->data('PUT', "/members/{$card['id']}", 'alice', ['contact' => [], 'version' => $card['version'] + 1]);
+		self::assertSame(404, $this->open($token)->status, 'it does not lead to the page of the person');
 	}
 
 	public function testConsentIsNotRequestedInVain(): void {
@@ -439,6 +451,11 @@ class ConsentByMailTest extends NetworkTestCase {
 
 	private function answer(string $token, mixed $answer, mixed $version = null): Reply {
 		return $this->followed($this->kernel->request('POST', "/index.php/apps/reseau/consent/$token", null, ['answer' => $answer, 'version' => $version]));
+	}
+
+	/** The page after the person confirmed on their own page, having read a version of the card. */
+	private function own(string $token, int $version): string {
+		return $this->kernel->request('POST', "/index.php/apps/reseau/own/$token", null, ['answer' => 'confirm', 'version' => (string)$version])->body;
 	}
 
 	/** @param array{sent_at: ?int} $facts */
