@@ -100,10 +100,10 @@ class GroupAccess {
 		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
-	/** Whether the group's Team is more open than the group. Do not call it in Teams' events. */
-	public function hasOpenTeam(Group $group): bool {
+	/** Whether the group's Team is more open than the group; null: Teams could not be read. Do not call it in Teams' events. */
+	public function hasOpenTeam(Group $group): ?bool {
 		$team = $group->getTeamGone() === true ? null : $group->getTeamId();
-		return $team !== null && $this->teams->preset($team)?->isWiderThan(self::preset($group)) === true;
+		return $team === null ? false : $this->teams->preset($team)?->isWiderThan(self::preset($group));
 	}
 
 	/**

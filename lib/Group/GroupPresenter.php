@@ -87,7 +87,7 @@ class GroupPresenter {
 			'channel' => $in ? $group->channel() : null,
 			'folderPath' => $in ? $group->getFolderPath() : null,
 			'minutes' => $group->getMinutesId() === null ? null : ['id' => $group->getMinutesId(), 'position' => (int)$group->getMinutesPosition()],
-			'teamOpen' => $people->isFacilitatedBy($viewer->uid) && $this->access->hasOpenTeam($group),
+			'teamOpen' => $people->isFacilitatedBy($viewer->uid) && $this->access->hasOpenTeam($group) === true,
 			'making' => $group->is(Group::FORMING) || $people->isFacilitatedBy($viewer->uid) ? $this->making($viewer, $people) : null,
 			'created' => $group->getCreatedAt() === null ? null : gmdate(DATE_ATOM, $group->getCreatedAt()),
 		];

@@ -102,7 +102,7 @@ class ReconcileTeams {
 	/** Reports a team that is more open than its group: once, until it is set right. */
 	private function watch(Group $group): void {
 		$isOpen = $this->access->hasOpenTeam($group);
-		if ($isOpen === ($group->getTeamOpen() === true)) {
+		if ($isOpen === null || $isOpen === ($group->getTeamOpen() === true)) {
 			return;
 		}
 		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {

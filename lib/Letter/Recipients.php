@@ -78,7 +78,9 @@ class Recipients {
 			foreach ($this->sight->viewers($readers, $only ?? []) as $viewer) {
 				$kind = ReaderSight::kindOf($viewer);
 				$counts[$kind]++;
-				$only === null || $this->passages->anySeen($viewer, $only) ?: $nothing[$kind]++;
+				if ($only !== null && !$this->passages->anySeen($viewer, $only)) {
+					$nothing[$kind]++;
+				}
 			}
 			// The cache of accounts and their files would grow with every reader.
 			$this->files->forget();

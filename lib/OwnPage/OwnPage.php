@@ -35,7 +35,6 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IL10N;
 use OCP\IURLGenerator;
-use OCP\IUserManager;
 
 /** The page of a person without an account: the data about them, and what they can do with it. templates/light.php prints it. */
 class OwnPage {
@@ -55,7 +54,6 @@ class OwnPage {
 		private readonly Network $network,
 		private readonly IEventDispatcher $events,
 		private readonly IURLGenerator $urls,
-		private readonly IUserManager $users,
 		private readonly IL10N $l,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
@@ -72,7 +70,7 @@ class OwnPage {
 			'paragraphs' => $card === null
 				? [$this->l->t('There is no card about you in %s. You only get the letter, or got it.', [$this->network->name()])]
 				: [
-					$this->keeper($card),
+					$this->cards->keptBy($card),
 					$this->agreed($card),
 					$card->isShown() ? '' : $this->l->t('The members of the network cannot see it at the moment.'),
 					$owner->until === null ? $this->l->t('Keep the email: its link still leads here.') : '',
@@ -109,14 +107,6 @@ class OwnPage {
 			$this->l->t('You no longer get the letter. Only an unreadable mark of your address is kept, so that nobody subscribes you again.'),
 			$this->l->t('If you change your mind, you can subscribe again yourself.'),
 		);
-	}
-
-	private function keeper(Member $card): string {
-		$steward = $card->getStewardUid();
-		$name = $steward === null ? null : $this->users->getDisplayName($steward);
-		return $name === null
-			? $this->l->t('The facilitators of %s keep your card for you.', [$this->network->name()])
-			: $this->l->t('%1$s keeps your card in %2$s for you.', [$name, $this->network->name()]);
 	}
 
 	private function agreed(Member $card): string {

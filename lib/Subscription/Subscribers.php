@@ -11,7 +11,6 @@ namespace OCA\Reseau\Subscription;
 
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Consent\Refusals;
-use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
@@ -39,9 +38,9 @@ class Subscribers {
 		private readonly SubscriberMapper $subscribers,
 		private readonly SubscriberListMapper $list,
 		private readonly People $people,
-		private readonly MemberPresenter $cards,
 		private readonly Refusals $hashes,
 		private readonly Mailboxes $mailboxes,
+		private readonly KnownAddresses $known,
 		private readonly Subscriptions $subscriptions,
 		private readonly Unreached $unreached,
 		private readonly Network $network,
@@ -102,21 +101,8 @@ class Subscribers {
 		$hash = $this->hashes->hash(Fields::text($address, 'address', AskForLetter::LIMITS['email']));
 		$rows = array_values(array_filter($this->mailboxes->at([$hash]), static fn (Subscriber $row): bool => $row->getState() !== null && $row->getSortName() !== null));
 		$seen = $this->seen($viewer, $rows);
-		$named = array_values(array_filter($seen, fn (array $one): bool => $this->mayKnowAddress($viewer, $hash, ...$one)));
+		$named = array_values(array_filter($seen, fn (array $one): bool => $this->known->mayConnect($viewer, $hash, $one[0]->getUid(), $one[1] === null ? null : $this->people->byId($one[1]->ownerId()))));
 		return ['subscribers' => $this->presentAll($viewer, $named), 'others' => count($seen) - count($named)];
-	}
-
-	private function mayKnowAddress(Viewer $viewer, string $hash, Subscriber $row, ?Person $card): bool {
-		if ($row->getAddressKey() !== null || $row->getUid() === $viewer->uid) {
-			return true;
-		}
-		$member = $card === null ? null : $this->people->byId($card->ownerId());
-		if ($member === null) {
-			return false;
-		}
-		// The keeper of a card knows it also while it is a draft.
-		$email = (Visibility::keeps($viewer, $member) ? $member->contactDetails() : $this->cards->reach($viewer, $member))['email'] ?? null;
-		return $email !== null && hash_equals($hash, $this->hashes->hash($email));
 	}
 
 	/** @return array{asks: bool, open: bool, url: string} LetterSettingsSchema */
@@ -185,7 +171,7 @@ class Subscribers {
 	 * @return list<array<string, mixed>>
 	 */
 	private function presentAll(Viewer $viewer, array $seen): array {
-		$unreached = $this->subscriptions->unreached(array_column($seen, 0));
+		$unreached = array_map(fn (array $one): ?NoMail => $this->known->reason($viewer, ...$one), $this->subscriptions->unreached(array_column($seen, 0)));
 		return array_map(fn (array $one): array => $this->present($viewer, $one[0], $one[1], $unreached[$one[0]->id()] ?? null), $seen);
 	}
 

@@ -59,7 +59,7 @@ class Subscriptions {
 	 * addresses became one count once also before prepare(), since a page that only shows the numbers writes nothing.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
-	 * @return Generator<array{Reader, ?NoMail}>
+	 * @return Generator<array{Reader, ?NoMail, Reached}>
 	 */
 	public function everyone(string $list): Generator {
 		$taken = [];
@@ -67,7 +67,7 @@ class Subscriptions {
 			foreach ($this->onList($rows, $list) as [$one, $why]) {
 				$why ??= isset($taken[(string)$one->hash]) ? NoMail::Shared : null;
 				$taken += $why === null ? [(string)$one->hash => true] : [];
-				yield [self::reader($one, $list), $why];
+				yield [self::reader($one, $list), $why, $one];
 			}
 		}
 	}
@@ -76,12 +76,12 @@ class Subscriptions {
 	 * The people among these who subscribed to the letter, and get no mail of it.
 	 *
 	 * @param list<Subscriber> $rows some hundred at most
-	 * @return array<int, NoMail> by number
+	 * @return array<int, array{NoMail, Reached}> by number
 	 */
 	public function unreached(array $rows): array {
 		$unreached = [];
 		foreach ($this->onList($rows, self::LETTER) as [$one, $why]) {
-			$unreached += $why === null ? [] : [$one->row->id() => $why];
+			$unreached += $why === null ? [] : [$one->row->id() => [$why, $one]];
 		}
 		return $unreached;
 	}

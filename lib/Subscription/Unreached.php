@@ -20,26 +20,34 @@ class Unreached {
 	public function __construct(
 		private readonly Subscriptions $subscriptions,
 		private readonly People $people,
+		private readonly KnownAddresses $known,
 	) {
 	}
 
 	/**
 	 * @param Subscriptions::LETTER|Subscriptions::STATUTORY $list
 	 * @param ?array<int, true> $members only these cards; null: everyone, also without one
-	 * @return array{on: int, unreached: array{total: int, people: list<array<string, mixed>>}} the number of mails, and UnreachedSchema of src/subscription/model.ts: without people whose cards the viewer may not see
+	 * @return array{on: int, unreached: array{total: int, people: list<array<string, mixed>>}} the number of mails, and UnreachedSchema of src/subscription/model.ts: without kept cards that the viewer may not see
 	 */
 	public function count(Viewer $viewer, string $list, ?array $members = null): array {
-		$on = 0;
+		$on = $hidden = 0;
 		$unreached = [];
-		foreach ($this->subscriptions->everyone($list) as [$reader, $why]) {
+		foreach ($this->subscriptions->everyone($list) as [$reader, $why, $one]) {
 			if ($members !== null && !isset($members[$reader->memberId ?? 0])) {
 				continue;
 			}
-			$why === null ? $on++ : $unreached[] = [$reader, $why];
+			$shown = $why === null ? null : $this->known->reason($viewer, $why, $one);
+			if ($why === null) {
+				$on++;
+			} elseif ($shown === null) {
+				$hidden++;
+			} else {
+				$unreached[] = [$reader, $shown];
+			}
 		}
 		$seen = $this->seen($viewer, $unreached);
 		return ['on' => $on, 'unreached' => [
-			'total' => count($seen),
+			'total' => count($seen) + $hidden,
 			'people' => array_map(static fn (array $one): array => ['id' => $one[0]->id, 'name' => $one[0]->name, 'member' => $one[2], 'why' => $one[1]->value], array_slice($seen, 0, self::MOST)),
 		]];
 	}

@@ -16,6 +16,7 @@ const leaving: Leaving = {
 	boardTo: 'ida',
 	boardId: 3,
 	teamId: 'team',
+	madeBoard: false,
 	cards: { 1: 'ida', 2: null },
 }
 
@@ -99,6 +100,14 @@ describe('leaving', () => {
 		expect(cards.map(({ assigned }) => assigned)).toEqual(handedOver)
 		expect(calls.at(-1)).toBe('leaveTeam')
 		expect([...done]).toEqual(['facilitation', 'cards', 'board', 'group', 'team'])
+	})
+
+	it('hands over a board without a team only if the person made it for the group', async () => {
+		for (const madeBoard of [false, true]) {
+			const { ports, calls } = world()
+			await leave({ ...leaving, madeBoard, teamId: null }, ports, new Set())
+			expect(calls.includes('transfer')).toBe(madeBoard)
+		}
 	})
 
 	it('asks neither Deck nor Teams if the group has nothing there', async () => {

@@ -20,6 +20,8 @@ export interface Leaving {
 	/** Account that gets the board if the person owns it; null: it stays theirs. */
 	boardTo: string | null
 	boardId: number | null
+	/** Whether they made the board for this group, as the server knows. */
+	madeBoard: boolean
 	teamId: string | null
 	/** Who takes over each card, by its number; a card not listed here has no one assigned afterwards. */
 	cards: Record<number, string | null>
@@ -72,10 +74,10 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 			await ports.unassignUser(card.id, uid)
 		}
 	},
-	async board({ uid, boardId, boardTo, teamId }, ports) {
+	async board({ uid, boardId, boardTo, madeBoard, teamId }, ports) {
 		const before = boardTo === null ? null : await ports.getBoard(boardId!)
 		// Others may have stored the number of a board that is not the group's.
-		if (boardTo === null || !before || !teamAccess(before, teamId)) {
+		if (boardTo === null || !before || !(madeBoard || teamAccess(before, teamId))) {
 			return
 		}
 		if (before.owner === uid) {

@@ -30,10 +30,10 @@ export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as cons
 const NO_MAILS = ['paper', 'no_address', 'disabled', 'card_address', 'card_hidden', 'shared', 'left_there'] as const
 export type NoMail = typeof NO_MAILS[number]
 
-/** People of a list who get no mail, without those whose card the viewer cannot see. */
+/** People of a list who get no mail, without kept cards that the viewer cannot see. */
 export const UnreachedSchema = v.object({
 	total: v.number(),
-	/** The first hundred. */
+	/** The first hundred, without people at an address of others that the viewer does not know: these are only counted. */
 	people: v.array(v.object({
 		id: v.number(),
 		/** Empty if only an address is known. */

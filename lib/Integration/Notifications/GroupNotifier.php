@@ -124,7 +124,7 @@ class GroupNotifier extends PageNotifier {
 			GroupNotifications::INVITED => $mine->is(Membership::INVITED),
 			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],
 			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open,
-			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group),
+			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group) === true,
 			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
 			GroupNotifications::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
 			GroupNotifications::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",

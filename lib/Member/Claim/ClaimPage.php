@@ -15,7 +15,6 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 use OCP\IURLGenerator;
-use OCP\IUserManager;
 
 /**
  * The page that the link in the mail of a keeper opens, with an account or without: from there an account takes the card over, and a person without one has
@@ -28,7 +27,6 @@ class ClaimPage {
 		private readonly AnswerPage $pages,
 		private readonly Network $network,
 		private readonly IURLGenerator $urls,
-		private readonly IUserManager $users,
 		private readonly IL10N $l,
 	) {
 	}
@@ -43,12 +41,11 @@ class ClaimPage {
 	 * @throws ReasonException claim_gone
 	 */
 	public function question(string $token, string $note = ''): array {
-		[$member, $claim] = $this->claims->open($token);
-		$by = $this->users->getDisplayName($member->getStewardUid() ?? $claim->getByUid()) ?? '';
+		[$member] = $this->claims->open($token);
 		$network = $this->network->name();
 		$page = $this->pages->sentence(
 			$this->l->t('Your card in %s', [$network]),
-			$this->l->t('%1$s keeps your card in %2$s for you.', [$by, $network]),
+			$this->pages->keptBy($member),
 			$this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$network]),
 		);
 		return [
@@ -75,9 +72,11 @@ class ClaimPage {
 	public function sendLink(string $token): array {
 		[$member, $claim] = $this->claims->open($token);
 		try {
-			$this->asking->ask($member, $member->getStewardUid() ?? $claim->getByUid());
+			// In the name of the person who made this link, whoever keeps the card since.
+			$this->asking->ask($member, $claim->getByUid());
 		} catch (ReasonException $e) {
-			return $this->question($token, in_array($e->reason, ['already_asked', 'not_waiting'], true)
+			$was = $e->reason === 'already_asked' || ($e->reason === 'not_waiting' && $this->asking->state($member) !== null);
+			return $this->question($token, $was
 				? $this->l->t('You already got this link: look for it in your inbox and your spam folder.')
 				: $this->l->t('The email could not be sent. Ask the person who keeps your card.'));
 		}

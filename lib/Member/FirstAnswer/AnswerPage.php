@@ -117,6 +117,14 @@ class AnswerPage {
 		]);
 	}
 
+	/** Who keeps the card of a person without an account, in a sentence to them. */
+	public function keptBy(Member $member): string {
+		$keeper = $this->keeper($member);
+		return $keeper === null
+			? $this->l->t('The facilitators of %s keep your card for you.', [$this->network->name()])
+			: $this->l->t('%1$s keeps your card in %2$s for you.', [$keeper, $this->network->name()]);
+	}
+
 	/** @return ?string null: the facilitators of the network together */
 	private function keeper(Member $member): ?string {
 		$steward = $member->getStewardUid();

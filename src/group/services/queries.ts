@@ -5,7 +5,7 @@
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../../board/index.ts'
-import type { LeavingPorts } from '../leaving.ts'
+import type { Leaving, LeavingPorts } from '../leaving.ts'
 import type { Group } from '../model.ts'
 import type { TeamMember } from '../team.ts'
 import type { TeamPlace } from '../words.ts'
@@ -122,10 +122,10 @@ export function useTeamActions() {
 	}
 }
 
-/** Gives the board of a group to the next facilitator, if it is mine and shared with the team of the group. */
-export async function transferBoard({ boardId, teamId }: { boardId: number, teamId: string | null }, uid: string, to: string): Promise<void> {
+/** Gives the board of a group to the next facilitator, if it is mine, and I made it for the group or it is shared with its team. */
+export async function transferBoard({ boardId, madeBoard, teamId }: Pick<Leaving, 'madeBoard' | 'teamId'> & { boardId: number }, uid: string, to: string): Promise<void> {
 	const board = await deck.getBoard(boardId)
-	if (board.owner === uid && teamAccess(board, teamId)) {
+	if (board.owner === uid && (madeBoard || teamAccess(board, teamId))) {
 		await deck.transferOwner(boardId, to)
 	}
 }

@@ -205,9 +205,13 @@ class SendLetterTest extends LetterTestCase {
 
 		self::assertSame([$sending['total'], $sending['unreached']], [$before['on'], $before['unreached']]);
 		self::assertSame([3, 5], [$sending['total'], $sending['unreached']['total']]);
-		self::assertEqualsCanonicalizing([
-			['Linh', 'no_address'], ['Peire', 'disabled'], ['Zohra', 'shared'], ['Paulette Serres', 'paper'], ['Roger Sans Adresse', 'card_address'],
-		], array_map(static fn (array $one): array => [$one['name'], $one['why']], $sending['unreached']['people']));
+		$people = static fn (array $unreached): array => array_map(static fn (array $one): array => [$one['name'], $one['why']], $unreached['people']);
+		$named = [['Linh', 'no_address'], ['Peire', 'disabled'], ['Paulette Serres', 'paper'], ['Roger Sans Adresse', 'card_address']];
+		self::assertEqualsCanonicalizing($named, $people($sending['unreached']), 'that Zohra shares an address is known to those who know it');
+		$card = $this->data('GET', '/members/me', 'zohra');
+		$this->data('PUT', '/members/me', 'zohra', ['contact' => ['email' => 'odile@example.org'], 'audience' => ['contact' => 'members'], 'version' => $card['version']]);
+		self::assertEqualsCanonicalizing([...$named, ['Zohra', 'shared']], $people($counts('fanny')['unreached']));
+		self::assertSame(5, $counts('fanny')['unreached']['total']);
 		self::assertSame(3, $this->send($this->store($this->draft(), ['editorial' => 'Bonjour']))['counts']['sent']);
 	}
 

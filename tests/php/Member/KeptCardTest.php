@@ -175,6 +175,18 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 	}
 
+	public function testThePageOfALinkSaysOnlyOfASentMailThatItWasSent(): void {
+		$card = $this->keptCard('alice', ['contact' => ['email' => 'sans.compte@example.org']]);
+		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'withdrawn', 'version' => $card['version']]);
+		$token = basename($this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201)['url']);
+		$send = fn (): string => $this->kernel->request('POST', "/index.php/apps/reseau/card/$token", null, ['answer' => 'send'])->body;
+		self::assertStringContainsString('n’a pas pu être envoyé', $send());
+		$agreed = $this->data('POST', "/members/{$card['id']}/consent", 'alice', ['date' => '2026-11-21', 'how' => 'De vive voix']);
+		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'published', 'version' => $agreed['version']]);
+		self::assertStringContainsString('Regardez vos courriels', $send());
+		self::assertStringContainsString('déjà reçu ce lien', $send());
+	}
+
 	public function testTheCreatorOfALinkCannotUseIt(): void {
 		$card = $this->keptCard('alice', ['contact' => ['phone' => '01 99 00 11 06'], 'audience' => ['phone' => 'me']]);
 		foreach (['fanny', 'alice'] as $maker) {
