@@ -136,7 +136,7 @@ it('a person who takes over a group that is not open yet creates what it needs a
 it('a person who leaves hands over no board that is not shared with the team of the group', async () => {
 	const calls: string[] = []
 	const board = { owner: 'romain', acl: [] as { id: number, type: number, participant: string }[] }
-	const leaving = { uid: 'romain', note: '', successor: null, boardTo: 'odile', boardId: 7, teamId: 'team', cards: {} }
+	const leaving = { uid: 'romain', note: '', successor: null, boardTo: 'odile', boardId: 7, madeBoard: false, teamId: 'team', cards: {} }
 	const ports = new Proxy({}, { get: (_, name) => async () => {
 		calls.push(String(name))
 		return { getBoard: board, listStacks: [], leaveTeam: null }[name as 'getBoard']
