@@ -72,7 +72,7 @@ class ClaimPage {
 	public function sendLink(string $token): array {
 		[$member, $claim] = $this->claims->open($token);
 		try {
-			// In the name of the person who made this link, whoever keeps the card since.
+			// In the name of the person who made this link: another one may keep the card now.
 			$this->asking->ask($member, $claim->getByUid());
 		} catch (ReasonException $e) {
 			$was = $e->reason === 'already_asked' || ($e->reason === 'not_waiting' && $this->asking->state($member) !== null);
