@@ -60,7 +60,7 @@ class LightPagesTest extends MailedTestCase {
 		$link = 'consent/' . $this->token('consent');
 		$this->assertPages('consent-given', [
 			'Opened' => fn (): string => $this->page($link),
-			'Confirmed' => fn (): string => $this->page(strtr($link, ['consent' => 'own']), ['answer' => 'confirm']),
+			'Confirmed' => fn (): string => $this->page(strtr($link, ['consent' => 'own']), ['answer' => 'confirm', 'version' => 2]),
 		]);
 		$this->write("/members/$this->berthe/conversations");
 		$this->later(60);
