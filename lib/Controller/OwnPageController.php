@@ -93,7 +93,7 @@ class OwnPageController extends Controller {
 		return $this->answered(function () use ($token, $answer, $name, $version): array {
 			$owner = $this->links->find($token);
 			if ($owner !== null) {
-				return $this->answers->take($owner, $token, $answer, $name, $version);
+				return $this->answers->takeAnswer($owner, $token, $answer, $name, $version);
 			}
 			$address = $this->links->addressOf($token);
 			if ($answer !== 'send') {

@@ -56,7 +56,7 @@ class OwnAnswers {
 	 * @return array<string, mixed> the page after it
 	 * @throws ReasonException link_gone
 	 */
-	public function take(Owner $owner, string $token, mixed $answer, mixed $name, mixed $version): array {
+	public function takeAnswer(Owner $owner, string $token, mixed $answer, mixed $name, mixed $version): array {
 		$card = $owner->card;
 		switch (is_string($answer) ? $answer : '') {
 			case 'leave':

@@ -38,11 +38,13 @@ class KnownAddresses {
 			Visibility::keeps($viewer, $card) => $card->contactDetails(),
 			default => $this->cards->reach($viewer, $card),
 		};
-		return ($uid !== null && $uid === $viewer->uid) || (isset($contact['email']) && hash_equals($hash, $this->hashes->hash($contact['email'])));
+		$isOwn = $uid !== null && $uid === $viewer->uid;
+		return $isOwn || (isset($contact['email']) && hash_equals($hash, $this->hashes->hash($contact['email'])));
 	}
 
-	/** Why no mail reaches a subscriber; null for a reason that says something of others at their address, to a viewer who does not know it. */
-	public function reason(Viewer $viewer, NoMail $why, Reached $one): ?NoMail {
-		return !in_array($why, [NoMail::Shared, NoMail::LeftThere], true) || $this->mayConnect($viewer, (string)$one->hash, $one->uid, $one->card) ? $why : null;
+	/** Why no mail reaches a subscriber. A reason about others at their address is only for viewers who know that address: else null. */
+	public function reasonFor(Viewer $viewer, NoMail $why, Reached $one): ?NoMail {
+		$isAboutOthers = $why === NoMail::Shared || $why === NoMail::LeftThere;
+		return $isAboutOthers && !$this->mayConnect($viewer, (string)$one->hash, $one->uid, $one->card) ? null : $why;
 	}
 }

@@ -101,7 +101,10 @@ class Subscribers {
 		$hash = $this->hashes->hash(Fields::text($address, 'address', AskForLetter::LIMITS['email']));
 		$rows = array_values(array_filter($this->mailboxes->at([$hash]), static fn (Subscriber $row): bool => $row->getState() !== null && $row->getSortName() !== null));
 		$seen = $this->seen($viewer, $rows);
-		$named = array_values(array_filter($seen, fn (array $one): bool => $this->known->mayConnect($viewer, $hash, $one[0]->getUid(), $one[1] === null ? null : $this->people->byId($one[1]->ownerId()))));
+		$named = array_values(array_filter($seen, function (array $one) use ($viewer, $hash): bool {
+			[$row, $card] = $one;
+			return $this->known->mayConnect($viewer, $hash, $row->getUid(), $card === null ? null : $this->people->byId($card->ownerId()));
+		}));
 		return ['subscribers' => $this->presentAll($viewer, $named), 'others' => count($seen) - count($named)];
 	}
 
@@ -171,7 +174,10 @@ class Subscribers {
 	 * @return list<array<string, mixed>>
 	 */
 	private function presentAll(Viewer $viewer, array $seen): array {
-		$unreached = array_map(fn (array $one): ?NoMail => $this->known->reason($viewer, ...$one), $this->subscriptions->unreached(array_column($seen, 0)));
+		$unreached = array_map(
+			fn (array $one): ?NoMail => $this->known->reasonFor($viewer, ...$one),
+			$this->subscriptions->unreached(array_column($seen, 0)),
+		);
 		return array_map(fn (array $one): array => $this->present($viewer, $one[0], $one[1], $unreached[$one[0]->id()] ?? null), $seen);
 	}
 

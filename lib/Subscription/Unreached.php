@@ -25,45 +25,46 @@ class Unreached {
 	}
 
 	/**
+	 * The number of mails, and the people without one: UnreachedSchema of src/subscription/model.ts.
+	 *
 	 * @param Subscriptions::LETTER|Subscriptions::STATUTORY $list
 	 * @param ?array<int, true> $members only these cards; null: everyone, also without one
-	 * @return array{on: int, unreached: array{total: int, people: list<array<string, mixed>>}} the number of mails, and UnreachedSchema of src/subscription/model.ts: without kept cards that the viewer may not see
+	 * @return array{on: int, unreached: array{total: int, people: list<array<string, mixed>>}}
 	 */
 	public function count(Viewer $viewer, string $list, ?array $members = null): array {
-		$on = $hidden = 0;
+		$on = 0;
 		$unreached = [];
 		foreach ($this->subscriptions->everyone($list) as [$reader, $why, $one]) {
 			if ($members !== null && !isset($members[$reader->memberId ?? 0])) {
 				continue;
 			}
-			$shown = $why === null ? null : $this->known->reason($viewer, $why, $one);
-			if ($why === null) {
-				$on++;
-			} elseif ($shown === null) {
-				$hidden++;
-			} else {
-				$unreached[] = [$reader, $shown];
-			}
+			$why === null ? $on++ : $unreached[] = [$reader, $why, $one];
 		}
 		$seen = $this->seen($viewer, $unreached);
-		return ['on' => $on, 'unreached' => [
-			'total' => count($seen) + $hidden,
-			'people' => array_map(static fn (array $one): array => ['id' => $one[0]->id, 'name' => $one[0]->name, 'member' => $one[2], 'why' => $one[1]->value], array_slice($seen, 0, self::MOST)),
-		]];
+		$people = [];
+		foreach ($seen as [$reader, $why, $one, $member]) {
+			$shown = count($people) < self::MOST ? $this->known->reasonFor($viewer, $why, $one) : null;
+			if ($shown !== null) {
+				$people[] = ['id' => $reader->id, 'name' => $reader->name, 'member' => $member, 'why' => $shown->value];
+			}
+		}
+		return ['on' => $on, 'unreached' => ['total' => count($seen), 'people' => $people]];
 	}
 
 	/**
-	 * @param list<array{Reader, NoMail}> $unreached
-	 * @return list<array{Reader, NoMail, ?int}> with the number of their card, if the viewer may see it
+	 * Without kept cards that the viewer may not see.
+	 *
+	 * @param list<array{Reader, NoMail, Reached}> $unreached
+	 * @return list<array{Reader, NoMail, Reached, ?int}> with the number of their card, if the viewer may see it
 	 */
 	private function seen(Viewer $viewer, array $unreached): array {
 		$cards = $this->people->persons(array_values(array_filter(array_map(static fn (array $one): ?int => $one[0]->memberId, $unreached), is_int(...))));
 		$seen = [];
-		foreach ($unreached as [$reader, $why]) {
+		foreach ($unreached as [$reader, $why, $one]) {
 			$card = $cards[$reader->memberId ?? 0] ?? null;
 			$known = $card !== null && People::knows($viewer, $card);
 			if ($known || $reader->uid !== null || $reader->memberId === null) {
-				$seen[] = [$reader, $why, $known ? $reader->memberId : null];
+				$seen[] = [$reader, $why, $one, $known ? $reader->memberId : null];
 			}
 		}
 		return $seen;

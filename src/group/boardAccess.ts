@@ -31,6 +31,11 @@ export function teamAccess({ acl }: Pick<DeckBoard, 'acl'>, teamId: string | nul
 	return acl.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
 }
 
+/** Whether a board is the group's: others may have stored the number of one that is not. */
+export function isBoardOfGroup(board: Pick<DeckBoard, 'acl'>, { madeBoard, teamId }: { madeBoard: boolean, teamId: string | null }): boolean {
+	return madeBoard || teamAccess(board, teamId) !== undefined
+}
+
 /**
  * Compares who can see a board with the members of the group.
  *

@@ -5,7 +5,7 @@
 import type { DeckBoard, DeckCard, DeckStack } from '../board/model.ts'
 
 import { isDoneStack } from '../board/summary.ts'
-import { teamAccess } from './boardAccess.ts'
+import { isBoardOfGroup } from './boardAccess.ts'
 
 /** The steps of leaving, in this order; the membership of the team ends last, because access to the board ends with it. */
 export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
@@ -74,10 +74,9 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 			await ports.unassignUser(card.id, uid)
 		}
 	},
-	async board({ uid, boardId, boardTo, madeBoard, teamId }, ports) {
+	async board({ uid, boardId, boardTo, ...group }, ports) {
 		const before = boardTo === null ? null : await ports.getBoard(boardId!)
-		// Others may have stored the number of a board that is not the group's.
-		if (boardTo === null || !before || !(madeBoard || teamAccess(before, teamId))) {
+		if (boardTo === null || !before || !isBoardOfGroup(before, group)) {
 			return
 		}
 		if (before.owner === uid) {

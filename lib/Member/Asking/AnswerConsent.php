@@ -56,20 +56,22 @@ class AnswerConsent {
 	 * changes nothing.
 	 *
 	 * @param int $version of the card they read
-	 * @throws ReasonException link_gone: also if they consented in another way and the card has another address now · stale_version: the card has changed
-	 *                         since they read it
+	 * @throws ReasonException link_gone: also if they consented in another way, and the card has another address now ·
+	 *                         stale_version: the card has changed since they read it
 	 */
 	public function accept(string $token, int $version): Member {
 		[$member, $invitation] = $this->find($token);
 		$agreed = $this->consents->inForce($member->ownerId()) !== null;
-		if ($agreed && !$this->belongs($member, $invitation)) {
-			throw self::gone();
-		}
-		if ($agreed && $invitation->getExpiresAt() === null) {
-			return $member;
-		}
-		if ($agreed && $version !== $member->getVersion()) {
-			throw ReasonException::stale();
+		if ($agreed) {
+			if (!$this->belongs($member, $invitation)) {
+				throw self::gone();
+			}
+			if ($invitation->getExpiresAt() === null) {
+				return $member;
+			}
+			if ($version !== $member->getVersion()) {
+				throw ReasonException::stale();
+			}
 		}
 		$this->atomic(function () use ($member, $invitation, $version, $agreed): void {
 			$agreed ? $this->record($member, $version) : $this->agree($member, $version);

@@ -75,8 +75,8 @@ class ClaimPage {
 			// In the name of the person who made this link: another one may keep the card now.
 			$this->asking->ask($member, $claim->getByUid());
 		} catch (ReasonException $e) {
-			$was = $e->reason === 'already_asked' || ($e->reason === 'not_waiting' && $this->asking->state($member) !== null);
-			return $this->question($token, $was
+			$isSent = $e->reason === 'already_asked' || ($e->reason === 'not_waiting' && $this->asking->state($member) !== null);
+			return $this->question($token, $isSent
 				? $this->l->t('You already got this link: look for it in your inbox and your spam folder.')
 				: $this->l->t('The email could not be sent. Ask the person who keeps your card.'));
 		}

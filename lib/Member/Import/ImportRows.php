@@ -175,7 +175,7 @@ class ImportRows {
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
 		$card['audience'] = self::narrowed($card['audience'], $kind);
 		$outcome = $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
-		return $sharing === null || $outcome->outcome !== ImportReport::MADE ? $outcome : $outcome->sharing($sharing->ownerId());
+		return $sharing === null || $outcome->outcome !== ImportReport::MADE ? $outcome : $outcome->withSharedAddress($sharing->ownerId());
 	}
 
 	/**

@@ -207,8 +207,7 @@ class MemberImport {
 		$before = $member->contactDetails();
 		$changes->applyTo($member);
 		// What the card had stays where the row has nothing that fits.
-		$ways = array_map(static fn (string $field): string => substr($field, strlen('contact.')), $unfit);
-		$member->writeContactDetails($member->contactDetails() + array_intersect_key($before, array_flip($ways)));
+		$member->writeContactDetails($member->contactDetails() + array_intersect_key($before, array_flip($unfit)));
 		$now = $this->clock->getTime();
 		$member->setRef($ref);
 		$member->setImportHash($hash);
@@ -247,7 +246,7 @@ class MemberImport {
 				$member->getUid() === null && ($row['account'] ?? false) === true => 'no_such_account',
 				default => '',
 			},
-			implode(' ', $unfit),
+			implode(' ', array_map(static fn (string $way): string => "contact.$way", $unfit)),
 			memberId: $id,
 		), $member, $consent];
 	}
@@ -256,7 +255,7 @@ class MemberImport {
 	 * Nobody is left out for an address that cannot be one: the card comes without it, and the report names it.
 	 *
 	 * @param array<string, mixed> $card
-	 * @return array{CardChanges, list<string>} the fields of `contact` that were left out
+	 * @return array{CardChanges, list<'email'|'website'>} the parts of `contact` that were left out
 	 * @throws ReasonException those of CardRules::check()
 	 */
 	private function check(array $card): array {
@@ -270,7 +269,7 @@ class MemberImport {
 			}
 			unset($card['contact'][$way]);
 			[$changes, $unfit] = $this->check($card);
-			return [$changes, [$field, ...$unfit]];
+			return [$changes, [$way, ...$unfit]];
 		}
 	}
 

@@ -41,7 +41,7 @@ final class RowOutcome {
 	}
 
 	/** A new card at an address that someone with another name has too: perhaps one person, perhaps two. */
-	public function sharing(int $otherId): self {
+	public function withSharedAddress(int $otherId): self {
 		return new self($this->outcome, 'same_address', $this->field, $this->memberId ?? $otherId);
 	}
 

@@ -15,7 +15,7 @@ import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
-import { teamAccess } from '../boardAccess.ts'
+import { isBoardOfGroup } from '../boardAccess.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import { preserveSpace } from '../preserveSpace.ts'
@@ -123,9 +123,9 @@ export function useTeamActions() {
 }
 
 /** Gives the board of a group to the next facilitator, if it is mine, and I made it for the group or it is shared with its team. */
-export async function transferBoard({ boardId, madeBoard, teamId }: Pick<Leaving, 'madeBoard' | 'teamId'> & { boardId: number }, uid: string, to: string): Promise<void> {
+export async function transferBoard(group: Pick<Leaving, 'madeBoard' | 'teamId'>, boardId: number, uid: string, to: string): Promise<void> {
 	const board = await deck.getBoard(boardId)
-	if (board.owner === uid && (madeBoard || teamAccess(board, teamId))) {
+	if (board.owner === uid && isBoardOfGroup(board, group)) {
 		await deck.transferOwner(boardId, to)
 	}
 }

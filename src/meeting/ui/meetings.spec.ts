@@ -202,7 +202,8 @@ describe('the page of the meetings of a group', () => {
 		server.editMeeting.mockResolvedValue(sampleMeeting({ version: 4 }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		await page.findAll('li').find((row) => row.text().includes('Le lavoir'))!.findAll('button').find((one) => one.text() === 'Edit')!.trigger('click')
+		const other = page.findAll('li').find((row) => row.text().includes('Le lavoir'))!
+		await other.findAll('button').find((one) => one.text() === 'Edit')!.trigger('click')
 		await fill(page, { Agenda: 'Le toit' })
 		await pressUndo('The meeting is saved.')
 		const title = () => page.get<HTMLInputElement>('form input').element.value

@@ -142,6 +142,8 @@ function homes(draft: Draft): Map<number, string> {
 function lostLine(text: Text, before: Draft, after: Draft, touched: ReadonlySet<number>, { name, kind }: Act): string | null {
 	const [was, is] = [marksOf(before, text.first, text.source), marksOf(after, text.first, text.source)]
 	const [home, away] = [homes(before), homes(after)]
+	// What the lines of groups that are left out would be.
+	const whole = marksOf({ ...before, groups: before.groups.map((group) => ({ ...group, dropped: false })) }, text.first, text.source)
 	const wasGroup = new Map(before.groups.map((group) => [group.id, group]))
 	// The points below a heading go with it; those below the beginning of a group go into that group.
 	const heads = new Set(before.groups.flatMap(({ sections }) => sections).filter(({ heading, lines }) => heading !== '' && lines && [...touched].some((line) => within(lines, line))).flatMap(({ points }) => points.map(({ lines }) => lines)))
@@ -150,8 +152,7 @@ function lostLine(text: Text, before: Draft, after: Draft, touched: ReadonlySet<
 		if (touched.has(line) || kinds[0] === 'nothing' || before.given[line] === 'nothing' || text.source[line]!.trim() === '') {
 			continue
 		}
-		// Of a group that was left out, and is not any more, also lines that no part has.
-		if (now[0] === 'nothing' && !(kinds[0] === 'left' && !home.has(line))) {
+		if (now[0] === 'nothing' && whole.get(line)![0] !== 'nothing') {
 			return `line ${line} (${kinds.join()}: ${text.source[line]}) is not used any more`
 		}
 		if (kinds[0] !== 'left' && !(kind === 'mandateHeading' && [...heads].some((lines) => within(lines, line))) && !now.some((one) => kinds.includes(one))) {

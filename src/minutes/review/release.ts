@@ -82,7 +82,7 @@ export function releaseLines(items: readonly Item[], read: ReadonlyMap<string, I
 	return { left, taken }
 }
 
-/** A point or heading in the pieces that are left; the first keeps the id and the words of the person, the other gets an id that no part has. */
+/** A point or heading in the pieces that are left: the first keeps the id and the words of the person, the other gets a free id. */
 function piecesOf(item: Extract<Item, { kind: 'point' | 'section' }>, pieces: readonly Lines[], asRead: boolean, source: Source, ids: Set<string>): Item[] {
 	return pieces.map((lines, index): Item => {
 		const id = index === 0 ? item.id : freeId(item.id, ids)

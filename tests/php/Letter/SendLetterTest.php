@@ -216,6 +216,7 @@ class SendLetterTest extends LetterTestCase {
 	}
 
 	public function testWhomNoMailReachesIsNamedOnlyToThoseWhoMaySeeThem(): void {
+		$this->subscribe('odile');
 		$card = $this->keptCard('zohra', ['name' => 'Paulette Serres']);
 		$this->subscribeKept($card['id']);
 		$this->data('PUT', "/members/{$card['id']}/status", 'zohra', ['status' => 'paused', 'version' => $card['version']]);
@@ -224,6 +225,12 @@ class SendLetterTest extends LetterTestCase {
 			static fn (array $unreached): array => [$unreached['total'], array_column($unreached['people'], 'name')],
 			[$this->data('POST', "/letters/$letter/readers", $uid)['unreached'], $this->data('GET', '/subscribers', $uid)['counts']['unreached']],
 		);
+		self::assertSame([[1, ['Paulette Serres']], [1, ['Paulette Serres']]], $names('zohra'));
+		self::assertSame([[0, []], [0, []]], $names('fanny'));
+
+		// Nor are they counted for sharing an address.
+		$now = $this->data('GET', "/members/{$card['id']}", 'zohra');
+		$this->data('PUT', "/members/{$card['id']}", 'zohra', ['contact' => ['email' => 'odile@example.org'], 'version' => $now['version']]);
 		self::assertSame([[1, ['Paulette Serres']], [1, ['Paulette Serres']]], $names('zohra'));
 		self::assertSame([[0, []], [0, []]], $names('fanny'));
 	}
