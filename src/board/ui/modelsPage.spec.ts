@@ -59,6 +59,26 @@ it('removes a model, and restores it', async () => {
 	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
 })
 
+it('keeps the form with its model, and what was typed, when an undo changes the list', async () => {
+	const [first, second, ...rest] = STARTER_MODELS
+	server.writeModels
+		.mockResolvedValueOnce({ version: 1, models: [second, ...rest] })
+		.mockResolvedValueOnce({ version: 2, models: null })
+		.mockResolvedValueOnce({ version: 3, models: [first, ...rest] })
+	const page = await show()
+	await page.get('button[aria-label^="Remove"]').trigger('click')
+	await flushPromises()
+	await page.get('button[aria-label^="Edit"]').trigger('click')
+	await page.get('form input[type=text]').setValue('Chantier')
+	await pressUndo('“{model}” was removed. Boards created from it stay as they are.')
+	await flushPromises()
+	expect(titles(page)).toEqual([first, ...rest].map(({ title }) => title))
+	expect(page.get<HTMLInputElement>('form input[type=text]').element.value).toBe('Chantier')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 2, models: [first, { ...second, title: 'Chantier' }, ...rest] })
+})
+
 it('keeps the input when another person saved first', async () => {
 	server.writeModels.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: { version: 3, models: null } }))
 	const page = await show()
