@@ -57,6 +57,8 @@ final class Acts {
 		'team-add' => ['group-join'],
 		'team-confirm' => ['group-join'],
 		'team-join' => ['group-join'],
+		'board-make' => ['board-share', 'board-delete', 'board-transfer'],
+		'board-share' => ['board-unshare', 'board-delete'],
 	];
 
 	/** @var array<string, array{string, string, string, array<string, mixed>}> by operation, as in what follows */
@@ -118,6 +120,10 @@ final class Acts {
 		$pages = array_intersect($then, Deeds::PAGES);
 		$isAnswered = $pages !== [] && World::chance(80);
 		$isEntered = in_array('team-join', $then, true) && World::chance(80);
+		$inDeck = array_values(array_intersect($then, InDeckAndFiles::ACTS));
+		if ($inDeck !== [] && World::chance(60)) {
+			return $this->after($this->deeds->inDeckOrFiles((string)$this->by, $inDeck));
+		}
 		if ($isAnswered || $isEntered || World::chance(15)) {
 			$this->by = World::one($accounts);
 			return $this->after(match (true) {

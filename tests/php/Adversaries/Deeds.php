@@ -127,8 +127,9 @@ final class Deeds {
 		return $this->deed($what, $by, $on, $do);
 	}
 
-	private function inDeckOrFiles(string $by): Act {
-		[$what, $on, $do] = (new InDeckAndFiles($this->world))->draw($by);
+	/** @param non-empty-list<string> $acts one of these */
+	public function inDeckOrFiles(string $by, array $acts = InDeckAndFiles::ACTS): Act {
+		[$what, $on, $do] = (new InDeckAndFiles($this->world))->draw($by, $acts);
 		return $this->deed($what, $by, $on, $do);
 	}
 

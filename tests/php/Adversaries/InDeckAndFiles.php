@@ -19,7 +19,7 @@ use Throwable;
 
 /** What people do in Deck and in Files, where Réseau is not asked: they make, share, hand over and delete boards, and make, rename, move and delete folders. */
 final class InDeckAndFiles {
-	private const ACTS = ['board-make', 'board-make', 'board-share', 'board-unshare', 'board-transfer', 'board-delete', 'folder-make', 'folder-make', 'folder-rename', 'folder-move', 'folder-delete'];
+	public const ACTS = ['board-make', 'board-make', 'board-share', 'board-unshare', 'board-transfer', 'board-delete', 'folder-make', 'folder-make', 'folder-rename', 'folder-move', 'folder-delete'];
 
 	public const LIBRARY = '/Réseau commun';
 
@@ -28,9 +28,12 @@ final class InDeckAndFiles {
 	) {
 	}
 
-	/** @return array{string, array<string, string|int>, Closure(): mixed} its name, what it is done to, and how */
-	public function draw(string $by): array {
-		$what = World::one(self::ACTS);
+	/**
+	 * @param non-empty-list<string> $acts one of these
+	 * @return array{string, array<string, string|int>, Closure(): mixed} its name, what it is done to, and how
+	 */
+	public function draw(string $by, array $acts): array {
+		$what = World::one($acts);
 		$who = World::one($this->world->accounts());
 		$number = World::number(1, 3);
 		$on = ['board' => World::one($this->boardsFor($by) ?: [1]), 'uid' => $who, 'number' => $number];
