@@ -47,12 +47,15 @@ class TwoWorldsTest extends WorldTestCase {
 
 	public function testVisibleDataIsShown(): void {
 		$surfaces = $this->surfaces();
-		foreach ($this->hiddenThings() as $one) {
+		$hidden = $this->hiddenThings();
+		$untouched = $this->changed([]);
+		foreach ($hidden as $one) {
+			$changed = $this->changed([$one]);
 			foreach ($one->seenBy as $viewer => $surface) {
 				$ask = $this->of($viewer, $surfaces)[$surface] ?? null;
 				self::assertNotNull($ask, "$surface is asked");
-				$before = $this->answer($this->changed([]), $viewer, $ask);
-				$after = $this->answer($this->changed([$one]), $viewer, $ask);
+				$before = $this->answer($untouched, $viewer, $ask);
+				$after = $this->answer($changed, $viewer, $ask);
 				self::assertNotSame($before, $after, "$one->what is seen by $viewer at $surface");
 			}
 		}
