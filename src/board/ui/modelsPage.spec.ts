@@ -72,7 +72,7 @@ it('keeps the form with its model, and what was typed, when an undo changes the 
 	await page.get('form input[type=text]').setValue('Chantier')
 	await pressUndo('“{model}” was removed. Boards created from it stay as they are.')
 	await flushPromises()
-	expect(titles(page)).toEqual([first, ...rest].map(({ title }) => title))
+	expect(titles(page)).toEqual([first!, ...rest].map(({ title }) => title))
 	expect(page.get<HTMLInputElement>('form input[type=text]').element.value).toBe('Chantier')
 	await page.get('form').trigger('submit')
 	await flushPromises()
