@@ -47,10 +47,9 @@ class TwoWorldsTest extends WorldTestCase {
 
 	public function testVisibleDataIsShown(): void {
 		$surfaces = $this->surfaces();
-		$hidden = $this->hiddenThings();
-		$untouched = $this->changed([]);
-		foreach ($hidden as $one) {
-			$changed = $this->changed([$one]);
+		foreach ($this->hiddenThings() as $one) {
+			// Both are asked the same, so only the change can make them differ.
+			[$untouched, $changed] = [$this->changed([]), $this->changed([$one])];
 			foreach ($one->seenBy as $viewer => $surface) {
 				$ask = $this->of($viewer, $surfaces)[$surface] ?? null;
 				self::assertNotNull($ask, "$surface is asked");
