@@ -134,8 +134,8 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	}
 }
 
-/** Result of joining or leaving the team. */
-export type TeamPlace = 'in' | 'asked' | 'none' | 'absent'
+/** Where a person stands with the team of a group. `asked`: a facilitator has to add them; `gone`: it was deleted; `absent`: Teams is not available to them. */
+export type TeamPlace = 'in' | 'asked' | 'none' | 'gone' | 'absent'
 
 /** Result of joining. */
 export function joinedSentence(state: 'active' | 'requested', place: TeamPlace): string {
@@ -146,27 +146,21 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 		case 'in':
 			return t('reseau', 'You are in the group and its team: you have access to its board and folder.')
 		case 'asked':
-			return t('reseau', 'You are in the group. A facilitator still has to add you to its team; then you get access to its board and folder.')
+			return t('reseau', 'You are in the group. A facilitator still has to add you to its team, which gives access to what it shares (board, files).')
 		case 'absent':
 			return t('reseau', 'You are in the group. Teams is not available to you, so you cannot access its board and folder: ask a Nextcloud administrator.')
+		case 'gone':
+			return t('reseau', 'You are in the group. Its team no longer exists; a facilitator of the group can create it again.')
 		case 'none':
 			return t('reseau', 'You are in the group. It has no team yet, so there is no board or folder to open.')
 	}
 }
 
-/** What is safe, and what to do, without a membership of the team of a group that people join in this way. */
-export function teamProblem(error: unknown, join: GroupSummary['join']): string {
-	if (isReason(error, 'absent')) {
-		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
-	}
-	// Teams answers for a private team as for one that does not exist.
-	if (isReason(error, 'refused', 'not_allowed') || (join === 'private' && isReason(error, 'not_found'))) {
-		return t('reseau', 'You are in the group. Only facilitators can add people to its team: write to one of them to get access to the board and folder.')
-	}
-	if (isReason(error, 'not_found')) {
-		return t('reseau', 'You are in the group. Its team no longer exists; a facilitator of the group can create it again.')
-	}
-	return t('reseau', 'You are in the group, but not yet in its team, which gives access to its board and folder.')
+/** That the team did not answer, which can be tried again. */
+export function teamProblem(state: 'active' | 'requested'): string {
+	return state === 'requested'
+		? t('reseau', 'You asked to join the group, but not yet its team, which gives access to its board and folder.')
+		: t('reseau', 'You are in the group, but not yet in its team, which gives access to its board and folder.')
 }
 
 /** That the settings of a team could not be changed. */

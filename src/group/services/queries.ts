@@ -46,17 +46,40 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 	})
 }
 
+/** Where a person who cannot join a team stands; other errors are thrown again. */
+function refusedPlace(error: unknown): TeamPlace {
+	if (isReason(error, 'refused', 'not_allowed')) {
+		return 'asked'
+	}
+	if (isReason(error, 'not_found')) {
+		return 'gone'
+	}
+	if (isReason(error, 'absent')) {
+		return 'absent'
+	}
+	throw error
+}
+
 /** Changes to the team of a group, with the rights of the current user. */
 export function useTeamActions() {
 	const cache = useQueryCache()
 	const refresh = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
 
 	return {
-		/** Joins the team, or asks to. */
-		async join(id: string): Promise<TeamPlace> {
-			const place = await teams.join(id) ? 'in' : 'asked'
-			refresh(id)
-			return place
+		/**
+		 * Joins the team of a group, or asks to. Nobody joins that of a private group by themselves, so it is not asked.
+		 *
+		 * @throws {ApiError} if the team did not answer; refusals, which another try would not change, are a TeamPlace
+		 */
+		async join(id: string, preset: Group['join']): Promise<TeamPlace> {
+			try {
+				const isIn = preset === 'private' ? (await teams.listMine()).some((team) => team.id === id) : await teams.join(id)
+				return isIn ? 'in' : 'asked'
+			} catch (error) {
+				return refusedPlace(error)
+			} finally {
+				refresh(id)
+			}
 		},
 		/**
 		 * Withdraws a request, or leaves. A team is deleted with its last member.

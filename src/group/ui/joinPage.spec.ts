@@ -18,7 +18,7 @@ import * as teams from '../teams.ts'
 import { may, sampleGroup, sampleMine } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
-vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), join: vi.fn() }))
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), join: vi.fn(), listMine: vi.fn() }))
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
@@ -91,15 +91,40 @@ it('says what is done if the team did not answer, and retries only that', async 
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
-it.each([
-	['private', 'Only facilitators can add people to its team'],
-	['open', 'Its team no longer exists'],
-] as const)('says that the team of a group by %s was not found: %s', async (join, words) => {
-	const { page } = await show(sampleGroup({ teamId: 'team', join, mine: sampleMine({ state: 'invited' }) }))
-	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), join, can: may('engage') }))
-	team.join.mockRejectedValueOnce(new ApiError(404, 'not_found'))
+it('does not say that a person who asked to join is in the group, if the team did not answer', async () => {
+	const { page } = await show(sampleGroup({ teamId: 'team' }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state: 'requested' }), can: may() }))
+	team.join.mockRejectedValueOnce(new ApiError(0, 'offline'))
 	await submit(page)
-	expect(page.get('[role=alert]').text()).toContain(words)
+	expect(page.get('[role=alert]').text()).toContain('You asked to join the group, but not yet its team')
+})
+
+it.each([
+	['is not in it yet', [], 'A facilitator still has to add you to its team'],
+	['was added to it before', [{ id: 'team', name: 'Eau', description: '', config: 0, population: 2, creation: 0 }], 'You are in the group and its team'],
+] as const)('does not ask the team of a private group, which lets nobody in by themselves: the person %s', async (_, mine, words) => {
+	const { page, router } = await show(sampleGroup({ teamId: 'team', join: 'private', mine: sampleMine({ state: 'invited' }) }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), join: 'private', can: may('engage') }))
+	team.listMine.mockResolvedValueOnce([...mine])
+	await submit(page)
+	expect(team.join).not.toHaveBeenCalled()
+	expect(useUndo().message.value?.text).toContain(words)
+	expect(router.currentRoute.value.path).toBe('/groups/5')
+})
+
+it.each([
+	['refused', 400, 'A facilitator still has to add you to its team'],
+	['not_allowed', 403, 'A facilitator still has to add you to its team'],
+	['not_found', 404, 'Its team no longer exists; a facilitator of the group can create it again'],
+	['absent', 404, 'Teams is not available to you'],
+] as const)('offers no retry where Teams would answer the same again: %s', async (reason, status, words) => {
+	const { page, router } = await show(sampleGroup({ teamId: 'team', join: 'open' }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), join: 'open', can: may('engage') }))
+	team.join.mockRejectedValueOnce(new ApiError(status, reason))
+	await submit(page)
+	expect(page.get('[role=alert]').text()).toBe('')
+	expect(useUndo().message.value?.text).toContain(words)
+	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
 it.each([
