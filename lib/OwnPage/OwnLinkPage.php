@@ -65,7 +65,7 @@ class OwnLinkPage {
 	public function sent(): array {
 		return $this->cards->sentence(
 			$this->l->t('Check your inbox'),
-			$this->l->t('An email is on its way to the address.'),
+			$this->l->t('An email is on its way to your email address.'),
 			$this->l->t('No email after 15 minutes? Check your spam folder and the address, then try again.'),
 		);
 	}

@@ -23,15 +23,17 @@ it('what each state means', () => {
 
 describe('your place in a group', () => {
 	it.each([
-		[null, ''],
-		[{ state: 'invited', facilitates: true }, 'You are invited'],
-		[{ state: 'requested', facilitates: false }, 'You asked to join'],
-		[{ state: 'active', facilitates: false }, 'You are a member'],
-		[{ state: 'active', facilitates: true }, 'You facilitate it'],
-		[{ state: 'unsigned', facilitates: false }, 'You are in its team, without a commitment'],
-		[{ state: 'left', facilitates: false }, ''],
-	])('%j', (asked, text) => {
-		expect(mineWords(asked as never)).toBe(text)
+		['open', null, ''],
+		['open', { state: 'invited', facilitates: true }, 'You are invited'],
+		['open', { state: 'requested', facilitates: false }, 'You asked to join'],
+		['open', { state: 'active', facilitates: false }, 'You are a member'],
+		['open', { state: 'active', facilitates: true }, 'You facilitate it'],
+		['open', { state: 'unsigned', facilitates: false }, 'You are in its team, without a commitment'],
+		['request', { state: 'unsigned', facilitates: false }, 'You are in its team, but not in the group'],
+		['private', { state: 'unsigned', facilitates: false }, 'You are in its team, but not in the group'],
+		['open', { state: 'left', facilitates: false }, ''],
+	])('by %s: %j', (join, mine, text) => {
+		expect(mineWords({ join, mine } as never)).toBe(text)
 	})
 })
 

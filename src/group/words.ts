@@ -41,7 +41,7 @@ export function stateLine({ status, facilitators }: Pick<GroupSummary, 'status' 
 }
 
 /** My membership of a group; empty without one. */
-export function mineWords(mine: MyMembership | null): string {
+export function mineWords({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): string {
 	switch (mine?.state) {
 		case 'invited':
 			return t('reseau', 'You are invited')
@@ -50,7 +50,8 @@ export function mineWords(mine: MyMembership | null): string {
 		case 'active':
 			return mine.facilitates ? t('reseau', 'You facilitate it') : t('reseau', 'You are a member')
 		case 'unsigned':
-			return t('reseau', 'You are in its team, without a commitment')
+			// Only an open group lets in who commits; in the others they are nobody the group let in.
+			return join === 'open' ? t('reseau', 'You are in its team, without a commitment') : t('reseau', 'You are in its team, but not in the group')
 		default:
 			return ''
 	}
@@ -116,6 +117,29 @@ export function askedForSentence({ member: { name }, invitedBy }: RosterRow): st
 	return invitedBy
 		? t('reseau', '{by} invites {name}, whose card you keep, to this group. Ask them, then record their answer.', { by: invitedBy.name, name })
 		: t('reseau', '{name}, whose card you keep, is invited to this group. Ask them, then record their answer.', { name })
+}
+
+/** Why a person who is not in a group cannot join it; null if they can, or are in it. Whether they were refused is not known, and not told. */
+export function cannotJoin({ can, status, join, mine }: Pick<GroupSummary, 'can' | 'status' | 'join' | 'mine'>): 'closed' | 'invitation' | 'card' | null {
+	if (can.join || can.engage) {
+		return null
+	}
+	if (status === 'closed') {
+		return 'closed'
+	}
+	return join === 'private' && mine?.state !== 'invited' ? 'invitation' : 'card'
+}
+
+/** The reason of cannotJoin() as a sentence. */
+export function cannotJoinSentence(why: 'closed' | 'invitation' | 'card'): string {
+	switch (why) {
+		case 'closed':
+			return statusSentence('closed')
+		case 'invitation':
+			return t('reseau', 'This group is by invitation only, and you have no invitation at the moment. Write to its facilitators.')
+		case 'card':
+			return t('reseau', 'To be in a group you need a card that members can see.')
+	}
 }
 
 /** The one action for a person who is not in a group but may join. */

@@ -82,7 +82,7 @@ class ClaimPage {
 		}
 		return $this->pages->sentence(
 			$this->l->t('Check your inbox'),
-			$this->l->t('An email is on its way to the address.'),
+			$this->l->t('An email is on its way to your email address.'),
 			$this->l->t('No email after 15 minutes? Check your spam folder, or ask the person who keeps your card.'),
 		);
 	}

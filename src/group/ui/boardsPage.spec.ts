@@ -12,7 +12,7 @@ import * as deck from '../../board/deck.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
-import { sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
+import { may, sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
 vi.mock('../../board/deck.ts')
@@ -48,6 +48,16 @@ describe('the boards of my groups', () => {
 		expect(page.findAll('.boards__board').map((board) => board.get('h2').text())).toEqual(['Eau de pluie'])
 		expect(page.text()).toContain('Deck does not show you this board')
 		expect(page.text()).not.toContain('None of your groups')
+	})
+
+	it.each([
+		['a member who can fix it', {}, ' A facilitator can fix this.', []],
+		['a facilitator what they can do', { can: may('make') }, ' Create what is missing', ['/groups/5/making']],
+	] as const)('tell %s, where Deck does not show one', async (_, changes, words, links) => {
+		boards.getSnapshots.mockResolvedValueOnce([])
+		const page = await show([{ ...eau, ...changes }])
+		expect(page.get('.boards__board > p').text()).toMatch(new RegExp(`^Deck does not show you this board: .*${words}$`))
+		expect(page.findAll('.boards__board > p a').map((link) => link.attributes('href'))).toEqual(links)
 	})
 
 	it.each([

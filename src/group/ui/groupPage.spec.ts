@@ -87,7 +87,7 @@ describe('for people outside the group, the page', () => {
 
 	it('says to a person in the team of a private group that they are not in the group', async () => {
 		const page = await show(sampleGroup({ join: 'private', mine: sampleMine({ state: 'unsigned' }), can: may('leave') }))
-		expect(page.text()).toContain('This group is by invitation only.')
+		expect(page.text()).toContain('This group is by invitation only, and you have no invitation at the moment.')
 		expect(page.text()).toContain('in the team of this group in Nextcloud, but not in the group')
 	})
 

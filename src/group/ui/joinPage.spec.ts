@@ -199,3 +199,14 @@ it('does not send invalid fields, and says why', async () => {
 	expect(page.text()).toContain('The end of the commitment is before its start.')
 	expect(server.joinGroup).not.toHaveBeenCalled()
 })
+
+it.each([
+	['closed', { status: 'closed' }, 'nobody can join any more', ['Write to the facilitators', 'Go to the group']],
+	['by invitation only, after a no or without any', { join: 'private' }, 'and you have no invitation at the moment. Write to its facilitators.', ['Write to the facilitators', 'Go to the group']],
+	['without a facilitator to write to', { join: 'private', facilitators: [] }, 'you have no invitation at the moment', ['Go to the group']],
+	['open, but my card is hidden', { join: 'open' }, 'you need a card that members can see', ['Go to the group']],
+] as const)('says why nobody can join here by themselves: %s', async (_, changes, words, ways) => {
+	const { page } = await show(sampleGroup({ ...changes, facilitators: 'facilitators' in changes ? [] : sampleGroup().facilitators, can: may() }))
+	expect(page.text()).toContain(words)
+	expect(page.findAll('.empty-content a').map((link) => link.text())).toEqual(ways)
+})

@@ -48,7 +48,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->groupOf('romain', 'Eau de pluie');
 		$page = $this->page('own/' . $this->link());
 
-		foreach (['Paulette Serres', 'La laine', 'Un métier à tisser', 'Romain tient pour vous votre fiche dans La Cordée', '20 novembre 2026', '« De vive voix »', 'Pas de lettre', 'Les convocations', '24 décembre 2026', 'Eau de pluie'] as $shown) {
+		foreach (['Paulette Serres', 'La laine', 'Un métier à tisser', 'Romain tient votre fiche dans La Cordée', '20 novembre 2026', '« De vive voix »', 'Pas de lettre', 'Les convocations', '24 décembre 2026', 'Eau de pluie'] as $shown) {
 			self::assertStringContainsString($shown, $page);
 		}
 		self::assertStringNotContainsString('Pas le soir', $page, 'the card is shown as members see it');
