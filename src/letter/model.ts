@@ -277,6 +277,17 @@ export const RecipientsSchema = v.object({
 })
 export type Recipients = v.InferOutput<typeof RecipientsSchema>
 
+/** The recipients of each kind who get a mail: it would not be empty for them. */
+export function gettingIt(recipients: Recipients): Recipients['nothing'] {
+	const { account, kept, outside, nothing } = recipients
+	return { account: account - nothing.account, kept: kept - nothing.kept, outside: outside - nothing.outside }
+}
+
+/** All of them. */
+export function sumOf({ account, kept, outside }: Recipients['nothing']): number {
+	return account + kept + outside
+}
+
 /** Number after which the list continues. */
 export const AfterQuerySchema = v.object({ after: v.optional(v.number()) })
 

@@ -337,11 +337,21 @@ describe('a letter is sent', () => {
 		return mounted
 	}
 
+	/** The reason stands where the button would be, without what only concerns sending. */
+	function expectNoSending(page: Page) {
+		expect(page.text()).toContain('It cannot be sent at the moment: nobody would get it, for the reasons above.')
+		expect(page.findAll('button').map((one) => one.text())).not.toContain('Send')
+		expect(page.find('input[type=checkbox]').exists()).toBe(false)
+		expect(page.text()).not.toContain('Once it is being sent')
+	}
+
 	it('to a number of people, each with a reason', async () => {
 		const { page, router } = await sendPage()
 		expect(page.text()).toContain('100 people get it')
 		expect(page.text()).toContain('For 20 people it would be empty')
-		expect(page.text()).toContain('60 members with an account · 40 members without an account · 20 people who are not members')
+		expect(page.text()).toContain('60 members with an account · 40 members without an account')
+		expect(page.text().match(/20 people who are not members/g)).toHaveLength(1)
+		expect(page.get('label.ui-check').text()).toBe('Keep a copy in the library')
 		expect(page.text()).toContain('member with an account · asked for it in the app on')
 		expect(page.text()).toContain('An address without a name')
 		expect(page.text()).toContain('au marché')
@@ -412,7 +422,16 @@ describe('a letter is sent', () => {
 		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: { account: 0, kept: 0, outside: 0 }, readers: [] }, { readers: { kind: 'theme', of: 'eau', name: 'Eau' } })
 		expect(page.text()).toContain('Nobody gets it')
 		expect(page.text()).toContain('is among “Eau”')
-		expect(button(page, 'Send').attributes('disabled')).toBeDefined()
+		expectNoSending(page)
+	})
+
+	it('to nobody, where the letter would be empty for everyone', async () => {
+		const { page } = await sendPage({ total: 2, account: 0, kept: 0, outside: 2, nothing: { account: 0, kept: 0, outside: 2 } })
+		expect(page.get('h2').text()).toBe('Nobody gets it')
+		expect(page.text()).toContain('For 2 people it would be empty')
+		expect(page.text().match(/2 people who are not members/g)).toHaveLength(1)
+		expect(page.text()).toContain('These are: 2 people who are not members')
+		expectNoSending(page)
 	})
 
 	it('to as many as are reached, and names the others', async () => {
@@ -421,7 +440,7 @@ describe('a letter is sent', () => {
 		expect(page.text()).toContain('40 people get it')
 		expect(page.text()).toContain('For 80 people it would be empty')
 		expect(page.text()).toContain('60 members with an account · 20 people who are not members')
-		expect(page.text()).toContain('1 more person is on the list and gets no email of their own')
+		expect(page.text()).toContain('No email is sent to 1 person on the list: who, and why')
 		expect(page.text()).toMatch(/Linh\s*The account has no email address/)
 	})
 
@@ -430,7 +449,8 @@ describe('a letter is sent', () => {
 		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: { account: 0, kept: 0, outside: 0 }, readers: [], unreached })
 		expect(page.text()).toContain('Nobody gets it')
 		expect(page.text()).not.toContain('Nobody has subscribed')
-		expect(page.text()).toContain('1 more person is on the list')
+		expect(page.text()).toContain('No email is sent to 1 person on the list')
+		expectNoSending(page)
 	})
 
 	it('only as it was read, also when someone stored another one since', async () => {
@@ -446,7 +466,7 @@ describe('a letter is sent', () => {
 	it('only to the readers that were seen', async () => {
 		const { page } = await sendPage()
 		server.sendLetter.mockRejectedValue(new ApiError(409, 'readers_changed'))
-		server.countRecipients.mockResolvedValue({ ...recipients, total: 121, key: 'l' })
+		server.countRecipients.mockResolvedValue({ ...recipients, total: 121, account: 61, key: 'l' })
 		await press(page, 'Send to 100 people')
 		expect(page.text()).toContain('101 people get it')
 		expect(page.find('[role=alert]').exists()).toBe(true)

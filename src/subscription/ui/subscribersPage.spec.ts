@@ -115,7 +115,7 @@ it('names those who get no mail, with the reason and what helps', async () => {
 	await look('Od')
 	expect(page.text()).toContain('1 person gets the letter by email')
 	const list = page.get('details')
-	expect(list.text()).toContain('3 more people are on the list and get no email of their own')
+	expect(list.text()).toContain('No email is sent to 3 people on the list: who, and why')
 	expect(list.findAll('li').map((row) => [row.get('.ui-rows__what > :first-child').text(), row.get('p').text()])).toEqual([
 		['Odile', 'The account has no email address: the person, or an administrator, can add one in the settings of Nextcloud.'],
 		['(no name)', 'Another person at the same email address gets it: one email for both.'],

@@ -219,7 +219,7 @@ test('is tested, then sent to readers of several kinds, who read it online and l
 	await open(page, `/letters/${letter}/edit`)
 	await page.getByRole('button', { name: fr('Readers and sending…') }).click()
 	await expect(page).toHaveURL(new RegExp(`/letters/${letter}/send\\?version=\\d+$`))
-	await page.getByText(fr('Who, and why each')).click()
+	await page.getByText(fr('Who is on the list, and why')).click()
 	const list = page.getByRole('listitem')
 	await expect(list.filter({ hasText: outside.name })).toContainText('Sur le marché')
 	await expect(list.filter({ hasText: kept.name })).toContainText('Au téléphone')
