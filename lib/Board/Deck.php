@@ -90,13 +90,15 @@ class Deck {
 		});
 	}
 
-	/** @return array<int, DeckCard> open cards of a board */
+	/** @return array<int, DeckCard> open cards of a board, without those in its stack of finished ones */
 	public function onBoard(string $uid, int $boardId): array {
 		return !isset($this->boards($uid)[$boardId]) ? [] : $this->read(function () use ($uid, $boardId): array {
 			$stacks = [];
 			foreach ($this->mapper('Stack')->findAll($boardId) as $stack) {
-				$stacks[] = (int)$stack->getId();
-				$this->stacks[(int)$stack->getId()] = $boardId;
+				if (!DoneStack::is($stack)) {
+					$stacks[] = (int)$stack->getId();
+					$this->stacks[(int)$stack->getId()] = $boardId;
+				}
 			}
 			$cards = $stacks === [] ? [] : array_merge(...array_values(array_filter($this->mapper('Card')->findAllForStacks($stacks))));
 			return array_filter($this->kept($uid, $cards), static fn (DeckCard $card): bool => $card->open);

@@ -5,6 +5,7 @@
 import type { DeckCard, DeckStack } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
+import shared from '../../tests/fixtures/rules/done-stacks.json'
 import { isDoneStack, summarize } from './summary.ts'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
@@ -73,12 +74,12 @@ describe('the summary of a board', () => {
 	})
 })
 
-describe('a stack', () => {
-	it.each(['Fait', 'TERMINÉES', 'fini 🎉', 'Done', 'Réalisé'])('called %s holds finished cards', (title) => {
+describe('a stack, as in lib/Board/DoneStack.php,', () => {
+	it.each(shared.done)('called %s holds finished cards', (title) => {
 		expect(isDoneStack({ title, isDone: false })).toBe(true)
 	})
 
-	it.each(['À faire', 'Faits marquants', 'À terminer', 'En cours', ''])('called %s does not', (title) => {
+	it.each(shared.open)('called %s does not', (title) => {
 		expect(isDoneStack({ title, isDone: false })).toBe(false)
 	})
 })

@@ -23,7 +23,7 @@ export interface BoardSummary {
 }
 
 const WEEK = 7 * 24 * 3600 * 1000
-/** Common names of the done stack, folded; Deck before Nextcloud 35 does not mark it. */
+/** Common names of the done stack, folded; Deck before Nextcloud 35 does not mark it. The same as in lib/Board/DoneStack.php. */
 const DONE = new Set([
 	'fait', 'faits', 'faite', 'faites', 'c est fait', 'termine', 'termines', 'terminee', 'terminees', 'fini', 'finis', 'finie', 'finies',
 	'acheve', 'realise', 'realises', 'realisees', 'accompli', 'clos', 'archive', 'archives', 'done', 'finished', 'completed', 'closed',

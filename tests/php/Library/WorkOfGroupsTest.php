@@ -46,6 +46,17 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		self::assertSame([], $this->work('odile'));
 	}
 
+	public function testACardInTheStackOfFinishedOnesIsNotLate(): void {
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
+		$deck = $this->kernel->get(Deck::class)->for('odile');
+		$board = $deck->createBoard('Citernes', '31CC7C')['id'];
+		foreach (['À faire', 'Fait', '✅ Terminé !'] as $order => $title) {
+			$deck->createCard($deck->createStack($board, $title, $order)['id'], ['title' => "Carte « $title »", 'duedate' => '2025-11-20T12:00:00+00:00']);
+		}
+		$this->step(['boardId' => $board]);
+		self::assertSame(['Carte « À faire »'], array_column($this->work('odile'), 'title'));
+	}
+
 	public function testTheLatestThreeFilesAndSheetsOfTheFoldersOfOnesGroupsAreNamed(): void {
 		$now = (int)strtotime('2026-11-24T10:00:00Z');
 		$this->kernel->clock->stopAt($now);

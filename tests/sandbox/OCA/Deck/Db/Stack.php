@@ -9,13 +9,23 @@ declare(strict_types=1);
 
 namespace OCA\Deck\Db;
 
-class Stack {
+class Stack implements \JsonSerializable {
+	/** @param array{id: int, title: string, ...} $stack as of Sandbox\Service\Deck */
 	public function __construct(
-		private readonly int $id,
+		private readonly array $stack,
 	) {
 	}
 
 	public function getId(): int {
-		return $this->id;
+		return $this->stack['id'];
+	}
+
+	public function getTitle(): string {
+		return $this->stack['title'];
+	}
+
+	/** @return array{id: int, title: string, ...} */
+	public function jsonSerialize(): array {
+		return $this->stack;
 	}
 }

@@ -19,7 +19,7 @@ class StackMapper {
 
 	/** @return Stack[] */
 	public function findAll(int $boardId, ?int $limit = null, int $offset = 0): array {
-		return array_map(static fn (array $stack): Stack => new Stack($stack['id']), $this->things->all('stack', $boardId));
+		return array_map(static fn (array $stack): Stack => new Stack($stack), $this->things->all('stack', $boardId));
 	}
 
 	public function findBoardId(int $id): ?int {
