@@ -100,6 +100,13 @@ class GroupAccess {
 		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
+	/** Whether only a facilitator can bring a person of the group into its Team: that of a private group lets nobody in by themselves. */
+	public static function waitsForTeam(GroupPeople $people, Membership $membership): bool {
+		$group = $people->group;
+		return $group->isPrivate() && $group->getTeamId() !== null && $group->getTeamGone() !== true
+			&& $membership->is(Membership::ACTIVE) && $membership->getInTeam() !== true && $people->member($membership->getMemberId())?->getUid() !== null;
+	}
+
 	/** Whether the group's Team is more open than the group; null: Teams could not be read. Do not call it in Teams' events. */
 	public function hasOpenTeam(Group $group): ?bool {
 		$team = $group->getTeamGone() === true ? null : $group->getTeamId();

@@ -30,6 +30,8 @@ class GroupNotifications {
 	public const FROM_OUTSIDE = 'group_from_outside';
 	/** A person asks a facilitator to admit them. */
 	public const REQUESTED = 'group_requested';
+	/** A person joined a private group they facilitate, and has to be added to its Team. */
+	public const TO_TEAM = 'group_to_team';
 	public const ADMITTED = 'group_admitted';
 	public const FACILITATES = 'group_facilitates';
 	/** They joined through the Team, and are asked for their engagement. */

@@ -38,19 +38,18 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function join(Viewer $viewer, int $groupId, array $input): void {
-		[$member, $asked, $joins] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
+		[$member, $asked, $joins, $waiting] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$member = $this->access->own($viewer);
 			$membership = $this->enter($group, $member, $input);
 			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
 			$this->charter->accept($member, Input::number($input['charter'] ?? null), 'in the app', $viewer->uid);
 			$this->memberships->save($membership);
 			$joins = $membership->is(Membership::ACTIVE) && $group->of($member->ownerId())?->is(Membership::ACTIVE) !== true;
-			return [$member, $asks ? $group : null, $joins];
+			return [$member, $asks ? $group : null, $joins, $joins && GroupAccess::waitsForTeam($group, $membership) ? $group : null];
 		}, $viewer->memberId);
 		$this->notifications->answered($groupId, $member);
-		foreach (array_keys($asked?->facilitators() ?? []) as $id) {
-			$this->notifications->notify(GroupNotifications::REQUESTED, $groupId, $asked?->member($id));
-		}
+		$this->notifyFacilitators(GroupNotifications::REQUESTED, $asked);
+		$this->notifyFacilitators(GroupNotifications::TO_TEAM, $waiting);
 		if ($joins) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId()));
 		}
@@ -129,6 +128,12 @@ class JoinGroup {
 
 	public static function notInvited(): ReasonException {
 		return new ReasonException('not_invited', Http::STATUS_CONFLICT);
+	}
+
+	private function notifyFacilitators(string $what, ?GroupPeople $group): void {
+		foreach (array_keys($group?->facilitators() ?? []) as $id) {
+			$this->notifications->notify($what, (int)$group?->id(), $group?->member($id));
+		}
 	}
 
 	/**

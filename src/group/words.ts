@@ -168,7 +168,7 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 	switch (place) {
 		case 'in':
-			return t('reseau', 'You are in the group and its team: you have access to its board and folder.')
+			return t('reseau', 'You are in the group and its team: you have access to what the team shares (board, files).')
 		case 'asked':
 			return t('reseau', 'You are in the group. A facilitator still has to add you to its team, which gives access to what it shares (board, files).')
 		case 'absent':

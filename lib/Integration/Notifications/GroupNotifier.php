@@ -43,7 +43,7 @@ class GroupNotifier extends PageNotifier {
 
 	protected function subjects(): array {
 		return [
-			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED,
+			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED, GroupNotifications::TO_TEAM,
 			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
 			GroupNotifications::TERM, GroupNotifications::CHARTER,
 		];
@@ -84,12 +84,16 @@ class GroupNotifier extends PageNotifier {
 				$l->t('Nobody facilitates it, so the facilitators of the network take care of it. Anyone in the group can take over.'),
 			],
 			GroupNotifications::REQUESTED => [$l->t('Someone asks to join the group “%s”', [$title]), $l->t('Its page says who it is, and what they are committing to.')],
+			GroupNotifications::TO_TEAM => [
+				$l->t('Someone joined the group “%s”, and is not in its team yet', [$title]),
+				$l->t('Only its facilitators can add people to the team of a private group. Do it on the group’s page.'),
+			],
 			GroupNotifications::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on, you and its members see what each of you shows to their groups.')],
 			GroupNotifications::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give it up on its page.')],
 			GroupNotifications::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
 			GroupNotifications::TEAM_OPEN => [
 				$l->t('The team of the group “%s” is more open than the group', [$title]),
-				$l->t('People can get into it in Nextcloud, and to the board and folder, without the group’s agreement. Close it again on the group’s page.'),
+				$l->t('People can get into it in Nextcloud, and see what is shared with it, without the group’s agreement. Close it again on the group’s page.'),
 			],
 			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
@@ -123,6 +127,10 @@ class GroupNotifier extends PageNotifier {
 		return match ($what) {
 			GroupNotifications::INVITED => $mine->is(Membership::INVITED),
 			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],
+			GroupNotifications::TO_TEAM => $mine->isFacilitator() && array_filter(
+				$group->memberships,
+				static fn (Membership $one): bool => $one !== $mine && GroupAccess::waitsForTeam($group, $one),
+			) !== [],
 			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open,
 			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group) === true,
 			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),

@@ -64,7 +64,7 @@ it('asks three things, accepts the charter by its button, and joins the group an
 	await submit(page)
 	expect(server.joinGroup).toHaveBeenCalledWith(5, expect.objectContaining({ commitment: 'Les cuves', hours: '2 h', until: '2099-06-30', limits: 'Pas le soir', charter: 2 }))
 	expect(team.join).toHaveBeenCalledWith('team')
-	expect(useUndo().message.value?.text).toContain('You are in the group and its team: you have access to its board and folder.')
+	expect(useUndo().message.value?.text).toContain('You are in the group and its team: you have access to what the team shares (board, files).')
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 

@@ -201,7 +201,7 @@ test.describe('of a group', () => {
 		await expect(main(page).getByText('Aller vite à ce qui compte.')).toBeVisible()
 		await main(page).getByLabel(fr('What are you committing to?')).fill('Deux soirées')
 		await tap(joinButton(page, 'Ask to join'))
-		await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access its board and folder.'))).toBeVisible()
+		await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access what it shares (board, files).'))).toBeVisible()
 	})
 
 	test('answer a request', async ({ page }) => {

@@ -85,7 +85,7 @@ test('the team of an open group that becomes private is private too, and nobody 
 test('a team that was opened in Nextcloud is shown to the facilitator, who closes it', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
-	const opened = main(page).getByText(fr('This group is by invitation only, but people can get into its team in Nextcloud without one, and to its board and folder.'))
+	const opened = main(page).getByText(fr('This group is by invitation only, but people can get into its team in Nextcloud without one, and see what is shared with it.'))
 	await expect(opened).toBeVisible()
 	await everyLook(page, [1280, 320])
 	await main(page).getByRole('button', { name: fr('Close the team again') }).click()

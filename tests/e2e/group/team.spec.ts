@@ -63,7 +63,7 @@ test('a person who asks is admitted to the group and its team, and then works on
 	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
 	await main(page).getByLabel(fr('What are you committing to?')).fill('Une pelle et deux bras')
 	await untilAt(page, new RegExp(`/groups/${id}$`), () => joinButton(page, 'Ask to join').click(A_TRY))
-	await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access its board and folder.'))).toBeVisible()
+	await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access what it shares (board, files).'))).toBeVisible()
 
 	const facilitator = await someone(browser, FACILITATOR)
 	await open(facilitator, `/groups/${id}`)

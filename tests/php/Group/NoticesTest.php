@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Group;
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\EngagementsJob;
+use Sandbox\Service\Teams;
 
 /** Notifications list what waits in groups until it is answered, without names; Home with the names the person may see. */
 class NoticesTest extends GroupTestCase {
@@ -38,6 +39,30 @@ class NoticesTest extends GroupTestCase {
 		// A closed group waits for nothing.
 		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->seen('odile')['version']]);
 		self::assertSame([[], []], [$this->notified('linh'), $this->notified('yamina')]);
+	}
+
+	/** Nobody can join the team of a private group by themselves. */
+	public function testFacilitatorsHearOfThoseToAddToTheTeamOfAPrivateGroup(): void {
+		$this->kernel->config['sandbox.apps'] = 'circles';
+		$teams = $this->kernel->get(Teams::class);
+		$team = $teams->create('Fête', 'odile');
+		$private = $this->make(['title' => 'Fête', 'join' => 'private'])['id'];
+		$this->data('POST', "/groups/$private/making/lease", 'odile', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$private/making", 'odile', ['runner' => 'r', 'teamId' => $team]);
+		$enter = function (string $uid) use ($private): void {
+			$this->data('POST', "/groups/$private/invitations", 'odile', ['memberId' => $this->cards[$uid]['id']]);
+			$this->data('POST', "/groups/$private/join", $uid, []);
+		};
+		// One who was added before is not waited for.
+		$teams->add($team, 'yamina', 'odile');
+		$enter('yamina');
+		self::assertSame([], $this->notified('odile'));
+		$enter('linh');
+		self::assertSame(['Quelqu’un a rejoint le groupe « Fête » et n’est pas encore dans son équipe'], $this->notified('odile'));
+		self::assertStringNotContainsString('Linh', json_encode($this->bell('odile'), JSON_THROW_ON_ERROR));
+		self::assertSame([], $this->notified('linh'));
+		$teams->add($team, 'linh', 'odile');
+		self::assertSame([], $this->notified('odile'));
 	}
 
 	public function testThreeOfManyRequestsAreNamed(): void {
