@@ -119,7 +119,7 @@ export function askedForSentence({ member: { name }, invitedBy }: RosterRow): st
 		: t('reseau', '{name}, whose card you keep, is invited to this group. Ask them, then record their answer.', { name })
 }
 
-/** Why a person who is not in a group cannot join it; null if they can, or are in it. Whether they were refused is not known, and not told. */
+/** Why a person who is not in a group cannot join it; null if they can, or are in it. It does not say whether they were refused. */
 export function cannotJoin({ can, status, join, mine }: Pick<GroupSummary, 'can' | 'status' | 'join' | 'mine'>): 'closed' | 'invitation' | 'card' | null {
 	if (can.join || can.engage) {
 		return null
@@ -158,7 +158,7 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	}
 }
 
-/** Where a person stands with the team of a group. `asked`: a facilitator has to add them; `gone`: it was deleted; `absent`: Teams is not available to them. */
+/** Result of joining the team of a group. `asked`: a facilitator has to add them; `gone`: it was deleted; `absent`: Teams is not available to them. */
 export type TeamPlace = 'in' | 'asked' | 'none' | 'gone' | 'absent'
 
 /** Result of joining. */

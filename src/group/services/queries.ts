@@ -46,7 +46,7 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 	})
 }
 
-/** Where a person who cannot join a team stands; other errors are thrown again. */
+/** What a refusal of Teams means for a person who joins a team; other errors are thrown again. */
 function refusedPlace(error: unknown): TeamPlace {
 	if (isReason(error, 'refused', 'not_allowed')) {
 		return 'asked'

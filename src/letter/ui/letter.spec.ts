@@ -337,7 +337,7 @@ describe('a letter is sent', () => {
 		return mounted
 	}
 
-	/** The reason stands where the button would be, without what only concerns sending. */
+	/** The reason is in the place of the button, without what only concerns sending. */
 	function expectNoSending(page: Page) {
 		expect(page.text()).toContain('It cannot be sent at the moment: nobody would get it, for the reasons above.')
 		expect(page.findAll('button').map((one) => one.text())).not.toContain('Send')
