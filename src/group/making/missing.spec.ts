@@ -63,7 +63,7 @@ it('names lost things, whatever was noted', () => {
 	const lost = missingOf(WHOLE, { note: 'sharing:skipped:no_board' }, ['board', 'sharing', 'folder'])
 	expect(lost.map(({ step, state }) => [stepWord(step), stateWord(step, state)])).toEqual([
 		['Board', 'It was created, but has been deleted since.'],
-		['Board shared with the team', 'It is no longer shared with the team.'],
+		['Board shared with the team', 'to do'],
 		['Folder', 'It was created, but has been deleted since.'],
 	])
 })
