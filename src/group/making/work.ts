@@ -8,7 +8,8 @@ import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
 import type { Step, StepState } from './steps.ts'
 
-import { isSettled, savedSteps } from './steps.ts'
+import { savedSteps } from './note.ts'
+import { isSettled } from './steps.ts'
 
 /** What the person can have created again if it was deleted. */
 export type CreatedThing = 'team' | 'board' | 'folder'
@@ -64,7 +65,7 @@ export function mayReplace({ replace, making }: Pick<Work, 'replace' | 'making'>
 
 /** Whether nothing was left to do of a step before this run, which only looks whether its thing still exists. */
 export function wasSettled({ making }: Pick<Work, 'making'>, step: Step): boolean {
-	return isSettled(savedSteps(making.step, making.note)[step])
+	return isSettled(savedSteps(making)[step])
 }
 
 /** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */

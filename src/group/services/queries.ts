@@ -113,6 +113,11 @@ export function useTeamActions() {
 			}
 			refresh(id)
 		},
+		/** Ends a membership of the team. */
+		async removeMember(id: string, memberId: string): Promise<void> {
+			await teams.removeMember(id, memberId)
+			refresh(id)
+		},
 		/**
 		 * Gives the team of a group the settings of the group, if it has one; for the team's admins.
 		 *
@@ -132,11 +137,11 @@ export function useTeamActions() {
 				invalidateQueries(cache, { key: groupKeys.group(id) })
 			}
 		},
-		/** Gives a person the rights in the team of the person who hands over. */
-		async hand(id: string, uid: string): Promise<void> {
+		/** Lets a person lead the team; who hands over to them, and owns it, makes them its owner. */
+		async hand(id: string, uid: string, instead: boolean): Promise<void> {
 			const { me } = await teams.getTeam(id)
 			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
-			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
+			const level = instead && me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
 			if (member && me && member.level < level) {
 				await teams.setLevel(id, member.id, level)
 			}
