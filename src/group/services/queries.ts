@@ -6,6 +6,7 @@ import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../../board/index.ts'
 import type { Leaving, LeavingPorts } from '../leaving.ts'
+import type { LostThing } from '../making/missing.ts'
 import type { Group } from '../model.ts'
 import type { TeamMember } from '../team.ts'
 import type { TeamPlace } from '../words.ts'
@@ -18,6 +19,7 @@ import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { isBoardOfGroup } from '../boardAccess.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
+import { findLostThings } from '../making/missing.ts'
 import { preserveSpace } from '../preserveSpace.ts'
 import { groupKeys, useGroupActions } from '../queries.ts'
 import { LEVEL } from '../team.ts'
@@ -32,6 +34,15 @@ export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQuer
 			return (await teams.listMine()).some((team) => team.id === id) ? teams.listMembers(id) : []
 		},
 		enabled: () => toValue(teamId) !== null,
+	})
+}
+
+/** What Deck and Files have lost of an open group; nothing is queried before it is open. */
+export function useLostThings(group: MaybeRefOrGetter<Pick<Group, 'id' | 'teamGone' | 'making'> | undefined>): UseQueryReturn<LostThing[]> {
+	return useQuery({
+		key: () => groupKeys.lost(toValue(group)?.id ?? 0),
+		query: () => findLostThings({ deck, folder }, toValue(group)!.making!, toValue(group)!.teamGone),
+		enabled: () => toValue(group)?.making?.step === 'done',
 	})
 }
 
