@@ -27,12 +27,20 @@ export function stepWord(step: Step): string {
 	return steps[step]()
 }
 
+/** While a run of the same person is waited for. */
+export function heldSentence(): string {
+	return t('reseau', 'Waiting: what you started on another page has not finished yet. It continues here by itself, within two minutes if that page is closed.')
+}
+
 /** State of a step, in a word or a sentence. */
 export function stateWord(step: Step, state: StepState): string {
 	switch (state.state) {
 		case 'waiting':
 			return t('reseau', 'to do')
 		case 'running':
+			if (state.held) {
+				return heldSentence()
+			}
 			return state.of > 1 ? t('reseau', 'in progress: {done} of {of}', { done: state.done, of: state.of }) : t('reseau', 'in progress')
 		case 'done':
 			if (state.as === 'space' || state.as === 'beside') {
@@ -187,6 +195,8 @@ function whyStays(why: string): string {
 			return t('reseau', 'there are comments or files on its cards.')
 		case 'of_team':
 			return t('reseau', 'it belongs to the team.')
+		case 'being_made':
+			return t('reseau', 'someone else is working on it. Try again in two minutes.')
 		case 'unsafe':
 			return t('reseau', 'its folder could not be saved first, so nothing was deleted. Try again.')
 		case 'offline':
