@@ -1,8 +1,8 @@
-import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 import type { Item, Place } from '../model.ts'
 import type { Change, HeldCards } from './changes.ts'
 import type { Column, Field } from './mapping.ts'
@@ -110,6 +110,29 @@ export function composeJson({ position, row }: JsonRow, agreement: Agreement | n
 	const name = typeof row.name === 'string' ? row.name : ''
 	const agreed = row.consent !== undefined && row.consent !== null ? row.consent : agreement
 	return { position, name, row: { ...row, ...agreed && { consent: agreed } }, notes: agreed ? [] : [{ kind: 'no_consent' }], doubts: [] }
+}
+
+/** What CardRules.php takes: a dot in the domain, whose last part begins with a letter. Both are held to tests/fixtures/rules/addresses.json. */
+const FITS: Record<string, RegExp> = {
+	email: /^[\p{L}\p{N}!#$%&'*+/=?^`{|}~_-]+(\.[\p{L}\p{N}!#$%&'*+/=?^`{|}~_-]+)*@([\p{L}\p{N}]+(-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}]*(-+[\p{L}\p{N}]+)*$/u,
+	website: /^https?:\/\/[^\s/?#]\S*$/i,
+}
+
+/** The row as its card will be: an address that cannot be one is left out and named, as the report does. */
+export function withoutUnfit(composed: Composed): Composed {
+	const { contact } = composed.row
+	const unfit = typeof contact === 'object' && contact !== null
+		? Object.entries(contact).filter(([way, address]) => typeof address === 'string' && FITS[way]?.test(address) === false)
+		: []
+	if (unfit.length === 0) {
+		return composed
+	}
+	const left = new Set(unfit.map(([way]) => way))
+	return {
+		...composed,
+		row: { ...composed.row, contact: Object.fromEntries(Object.entries(contact as object).filter(([way]) => !left.has(way))) },
+		notes: [...unfit.map(([, word]): Note => ({ kind: 'bad_address', word })), ...composed.notes],
+	}
 }
 
 /** Every doubt about the places of a table once, most frequent first. Places the card of a row already has are certain. */
