@@ -205,12 +205,7 @@ export function planProblemSentence(why: PlanProblem['why']): string {
 	return hindered[why]()
 }
 
-/**
- * Progress of imported minutes.
- *
- * @param minutes the `groups` where they are known: then those that are not finished are counted
- * @param here what this tab is doing with them
- */
+/** Progress of imported minutes, and what this tab is doing with them; where their groups are known, those that are not finished are counted. */
 export function stateSentence({ state, planned, made, groups }: Pick<MinutesSummary, 'state' | 'planned' | 'made'> & { groups?: Minutes['groups'] }, here: RunKind | null): string {
 	if (here !== null) {
 		return here === 'making' ? t('reseau', 'The groups are being created') : t('reseau', 'Undo in progress')

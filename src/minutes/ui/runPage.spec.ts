@@ -34,7 +34,8 @@ it.each([[7, true, 1], [8, false, 0]])('an address goes on only with what its re
 
 const groups = [{ position: 0, id: 10, title: 'Eau', status: 'active' }, { position: 1, id: 11, title: 'Four', status: 'forming' }]
 const summary = { hash: '', title: 'Rencontre', by: { name: 'Ida', me: true }, created: '2026-11-24T10:00:00+00:00', updated: '2026-11-24T10:00:00+00:00', planned: 2, made: 2, version: 1, can: { edit: true, undo: true, delete: false } }
-const open = async (id: number, changes: object) => {
+
+async function open(id: number, changes: object) {
 	vi.mocked(gateway.getMinutes).mockResolvedValue({ ...summary, id, plan: PLAN, groups, ...changes } as never)
 	const { page } = mountPage(RunPage, { props: { id }, router: await routerAt(`/minutes/${id}`), provide: [[sessionKey, session]], seed: (cache) => cache.setQueryData(['groups', 'all'], []) })
 	await flushPromises()
