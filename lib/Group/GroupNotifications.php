@@ -36,6 +36,8 @@ class GroupNotifications {
 	public const UNSIGNED = 'group_unsigned';
 	/** The Team of a group they facilitate is more open than the group. */
 	public const TEAM_OPEN = 'group_team_open';
+	/** The Team of a group they facilitate was deleted. */
+	public const TEAM_GONE = 'group_team_gone';
 	/** Their engagement ends within two weeks, or has ended. */
 	public const ENDS_SOON = 'group_ends_soon';
 	public const ENDED = 'group_ended';

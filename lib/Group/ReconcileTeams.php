@@ -64,20 +64,26 @@ class ReconcileTeams {
 		}
 	}
 
-	/** A team was deleted; its group keeps its members. */
+	/** A team was deleted; its group keeps its members, and its facilitators are notified once. */
 	public function gone(string $teamId): void {
 		$group = $this->groups->findByTeam($teamId);
-		if ($group === null) {
+		if ($group === null || $group->getTeamGone() === true) {
 			return;
 		}
-		$this->lock->each([(int)$group->getId()], function (GroupPeople $people): void {
+		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($teamId): array {
+			if ($people->group->getTeamId() !== $teamId) {
+				return [];
+			}
 			$people->group->setTeamGone(true);
 			$this->groups->update($people->group);
 			foreach ($people->memberships as $membership) {
 				$membership->setInTeam(null);
 				$this->memberships->update($membership);
 			}
+			// Undoing a group deletes its team.
+			return $people->group->getUndoneFrom() === null ? $this->facilitators($people) : [];
 		});
+		$this->notify(GroupNotifications::TEAM_GONE, (int)$group->getId(), $notified ?? []);
 	}
 
 	/** @param array<array-key, int> $members members of the team, as Teams::members() returns them */
@@ -106,7 +112,7 @@ class ReconcileTeams {
 			return;
 		}
 		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {
-			$facilitators = array_map($people->member(...), array_keys($people->facilitators()));
+			$facilitators = $this->facilitators($people);
 			// What was compared may have changed meanwhile; a group without facilitators is reported to the next one.
 			if ($people->group->getTeamId() === $group->getTeamId() && $people->group->getJoining() === $group->getJoining() && ($facilitators !== [] || !$isOpen)) {
 				$people->group->setTeamOpen($isOpen ?: null);
@@ -115,8 +121,18 @@ class ReconcileTeams {
 			}
 			return [];
 		});
-		foreach ($notified ?? [] as $member) {
-			$this->notifications->notify(GroupNotifications::TEAM_OPEN, (int)$group->getId(), $member);
+		$this->notify(GroupNotifications::TEAM_OPEN, (int)$group->getId(), $notified ?? []);
+	}
+
+	/** @return list<?Member> */
+	private function facilitators(GroupPeople $people): array {
+		return array_map($people->member(...), array_keys($people->facilitators()));
+	}
+
+	/** @param list<?Member> $members */
+	private function notify(string $what, int $groupId, array $members): void {
+		foreach ($members as $member) {
+			$this->notifications->notify($what, $groupId, $member);
 		}
 	}
 

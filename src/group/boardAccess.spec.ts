@@ -11,7 +11,7 @@ import { boardAccess } from './boardAccess.ts'
 
 const TEAM = 'oneteam'
 const acl = (type: number, participant: string, edit = true): DeckAcl => ({ id: 1, type, participant, edit, share: false, manage: false })
-const inTeam = (uid: string, level = 1, userType = 1): TeamMember => ({ id: `m-${uid}`, uid, userType, level, status: 'Member' })
+const inTeam = (uid: string, level = 1, userType = 1): TeamMember => ({ id: `m-${uid}`, uid, name: uid, userType, level, status: 'Member' })
 const row = (uid: string | null, state: RosterRow['state'] = 'active') => ({ member: { uid }, state }) as RosterRow
 const shared = acl(7, TEAM)
 const everybody = [inTeam('odile', 9), inTeam('linh')]

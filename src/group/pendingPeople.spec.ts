@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { pendingPeople } from './pendingPeople.ts'
 import { sampleRow } from './testing/sample.ts'
 
-const member = (uid: string, level: number): TeamMember => ({ id: `m-${uid}`, uid, userType: 1, level, status: 'Member' })
+const member = (uid: string, level: number): TeamMember => ({ id: `m-${uid}`, uid, name: uid, userType: 1, level, status: 'Member' })
 const row = (uid: string | null, state: Parameters<typeof sampleRow>[0] = {}) => sampleRow(state, { id: (uid ?? '').length, uid, name: uid ?? 'Sans compte' })
 const places = (...args: Parameters<typeof pendingPeople>) => pendingPeople(...args).map(({ row, place }) => [row.member.uid, place])
 

@@ -23,6 +23,7 @@ export const groupKeys = {
 	list: ['groups', 'list'],
 	found: (q: string, limit: number) => ['groups', 'list', 'found', q, limit],
 	group: (id: number) => ['groups', 'group', id],
+	lost: (id: number) => ['groups', 'group', id, 'lost'],
 	roster: (id: number) => ['groups', 'roster', id],
 	team: (id: string) => ['groups', 'team', id],
 	acceptances: (id: number) => ['groups', 'acceptances', id],

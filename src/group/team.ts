@@ -29,13 +29,15 @@ export const TeamMemberSchema = v.pipe(
 		/** Of the membership, not of the account. */
 		id: v.string(),
 		userId: v.string(),
+		/** Empty for accounts that no longer exist. */
+		displayName: v.fallback(v.string(), ''),
 		/** 1: an account; groups, mail addresses and other teams have other types. */
 		userType: v.number(),
 		level: v.number(),
 		/** Member, Requesting, Invited, Blocked. */
 		status: v.string(),
 	}),
-	v.transform(({ userId, ...member }) => ({ ...member, uid: userId })),
+	v.transform(({ userId, displayName, ...member }) => ({ ...member, uid: userId, name: displayName || userId })),
 )
 export type TeamMember = v.InferOutput<typeof TeamMemberSchema>
 

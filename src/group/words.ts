@@ -74,7 +74,7 @@ export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: 
 		return t('reseau', '{name} left the group on {date}: “{note}”', { name, date, note: exitNote })
 	}
 	return leftInTeams
-		? t('reseau', '{name} left the team in Nextcloud on {date}.', { name, date })
+		? t('reseau', '{name} has not been in the team in Nextcloud since {date}, and so not in the group.', { name, date })
 		: t('reseau', '{name} left the group on {date}.', { name, date })
 }
 
@@ -214,8 +214,6 @@ export function waitingWord(place: PendingState): string {
 			return t('reseau', 'in the group, waiting to be added to its team')
 		case 'outside_team':
 			return t('reseau', 'in the group, but not in its team: they cannot access the board and folder')
-		case 'unsigned':
-			return t('reseau', 'in the team in Nextcloud, but not in the group')
 		case 'invited':
 			return t('reseau', 'invited, no answer yet')
 		case 'at_keeper':

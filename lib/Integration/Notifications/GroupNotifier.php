@@ -44,7 +44,7 @@ class GroupNotifier extends PageNotifier {
 	protected function subjects(): array {
 		return [
 			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED,
-			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
+			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::TEAM_GONE, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
 			GroupNotifications::TERM, GroupNotifications::CHARTER,
 		];
 	}
@@ -91,6 +91,10 @@ class GroupNotifier extends PageNotifier {
 				$l->t('The team of the group “%s” is more open than the group', [$title]),
 				$l->t('People can get into it in Nextcloud, and to the board and folder, without the group’s agreement. Close it again on the group’s page.'),
 			],
+			GroupNotifications::TEAM_GONE => [
+				$l->t('The team of the group “%s” was deleted', [$title]),
+				$l->t('Nobody can access what was shared with it any more. Create it again from the group’s page.'),
+			],
 			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
@@ -125,6 +129,7 @@ class GroupNotifier extends PageNotifier {
 			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],
 			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open,
 			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group) === true,
+			GroupNotifications::TEAM_GONE => $mine->isFacilitator() && $group->group->getTeamGone() === true,
 			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
 			GroupNotifications::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
 			GroupNotifications::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",

@@ -28,16 +28,11 @@ export interface CallOptions {
 /** Why a run ends before its steps are done. */
 export class RunEnded extends Error {
 	/**
-	 * @param end the person stopped it; another runner has the lease; no request succeeds; the machine slept until the lease was over
-	 * @param mine the other runner is of the same account
+	 * @param end the person stopped it; another account has the lease; no request succeeds; the lease is over, or another run of the account has it: what is
+	 *   known may be outdated, and the run begins again
 	 */
-	constructor(readonly end: 'stopped' | 'being_made' | 'interrupted' | 'expired', readonly reason: string, readonly maybeDone = false, private readonly mine = false) {
+	constructor(readonly end: 'stopped' | 'being_made' | 'interrupted' | 'expired', readonly reason: string, readonly maybeDone = false) {
 		super(`${end} ${reason}`)
-	}
-
-	/** Whether the run begins again: what it knew may be outdated, and nobody else is at it. */
-	get beginsAgain(): boolean {
-		return this.end === 'expired' || this.mine
 	}
 }
 
@@ -64,7 +59,7 @@ export class Calls {
 				}
 				return taken
 			} catch (error) {
-				if (!(error instanceof RunEnded && error.beginsAgain)) {
+				if (!(error instanceof RunEnded && error.end === 'expired')) {
 					throw error
 				}
 				this.options.onHeld?.(true)
@@ -164,7 +159,7 @@ export class Calls {
 				return await call()
 			} catch (error) {
 				if (isReason(error, 'being_made')) {
-					throw new RunEnded('being_made', 'being_made', false, error.mine)
+					throw new RunEnded(error.mine ? 'expired' : 'being_made', 'being_made')
 				}
 				if (isReason(error, 'login') || (isReason(error, 'too_many_requests') && tries >= TRIES)) {
 					throw new RunEnded('interrupted', error.reason)

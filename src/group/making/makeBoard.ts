@@ -17,19 +17,24 @@ import { DONE, idsOfOtherGroups, isSince, mayReplace, NOT_MINE, wasSettled } fro
 /** Colours of the labels Deck adds to every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
 
-/** The board with its labels and stacks, owned by the creator of the group; not shared yet. */
+/** The board with its labels and stacks, owned by the creator of the group; not shared yet. A board of no plan only has to exist. */
 export async function makeBoard(work: Work): Promise<StepState> {
-	const { ports: { deck }, calls, making, me } = work
-	const plan = work.plan.board!
+	const { ports: { deck }, calls, making, me, plan: { board: plan } } = work
 	const replaced = mayReplace(work, 'board')
 	const found = making.boardId === null || (replaced && !making.own.board) ? undefined : await openBoard(work, making.boardId)
+	// A finished board is the group's to change: it exists, and that is all one asks about it, as about another's.
+	if (found && (plan === null || (!replaced && wasSettled(work, 'board') && wasSettled(work, 'cards')))) {
+		return DONE
+	}
 	let board = making.own.board && found?.owner === me ? found : undefined
 	if (found && !board && !replaced) {
-		// It exists, and that is all one asks about another's board with its cards.
-		return wasSettled(work, 'board') && wasSettled(work, 'cards') ? DONE : NOT_MINE
+		return NOT_MINE
 	}
-	if (making.boardId !== null && !found && !replaced && !work.recreate.has('board')) {
+	if (making.boardId !== null && !found && (plan === null || (!replaced && !work.recreate.has('board')))) {
 		return making.own.board ? { state: 'failed', reason: 'gone', maybeDone: false } : NOT_MINE
+	}
+	if (plan === null) {
+		return { state: 'skipped', reason: 'not_wanted' }
 	}
 	const before = board
 	if (!board) {
@@ -124,10 +129,13 @@ async function makeStacks({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 	return ids as number[]
 }
 
-/** The cards of the plan that do not exist yet. Those Deck refuses are left out and named. */
+/** The cards of the plan that do not exist yet. Those Deck refuses are left out and named. A finished board, and one of no plan, gets none. */
 export async function makeCards(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls } = work
-	const { board, stacks } = work.board!
+	if (!work.board) {
+		return DONE
+	}
+	const { board, stacks } = work.board
 	const planned = cardPlaces(work.plan.board!.stacks)
 	const archived = stacks.length > 0 ? await calls.read(() => deck.listArchivedStacks(board.id)) : []
 	const there = [...stacks, ...archived].flatMap(({ cards }) => cards)
@@ -186,16 +194,16 @@ async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Pr
 export async function shareBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making, me } = work
 	const [boardId, teamId] = [making.boardId!, making.teamId!]
-	if (!making.own.board) {
+	const board = work.made.has('board') ? undefined : await openBoard(work, boardId)
+	if (board && teamAccess(board, teamId)) {
+		return DONE
+	}
+	if (!making.own.board || (board && board.owner !== me)) {
 		return NOT_MINE
 	}
-	const read = () => calls.read(() => deck.getBoard(boardId))
-	const board = work.made.has('board') ? undefined : await read()
-	if (board && board.owner !== me) {
-		return NOT_MINE
+	if (!board && !work.made.has('board')) {
+		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
-	if (!board || !teamAccess(board, teamId)) {
-		await calls.change(() => deck.shareWithTeam(boardId, teamId), async () => teamAccess(await read(), teamId))
-	}
+	await calls.change(() => deck.shareWithTeam(boardId, teamId), async () => teamAccess(await calls.read(() => deck.getBoard(boardId)), teamId))
 	return DONE
 }

@@ -2,8 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { LostThing } from './missing.ts'
+
 import { expect, it } from 'vitest'
-import { missingOf } from './missing.ts'
+import { findLostThings, missingOf } from './missing.ts'
+import { runOnce } from './testing/runs.ts'
+import { samplePlan } from './testing/sample.ts'
+import { World } from './testing/world.ts'
 import { remedySentence, stateWord, stepWord } from './words.ts'
 
 const NOTHING = { teamId: null, teamGone: false, boardId: null, folderId: null }
@@ -35,4 +40,32 @@ it('names what failed for existing things', () => {
 		['Conversation', 'skipped: Talk is not available', 'An administrator can make Talk available to you.'],
 	])
 	expect(missingWords(WHOLE, 'board:done:again folder:done:space')).toEqual([])
+})
+
+it.each<[string, (world: World) => void, LostThing[]]>([
+	['nothing', () => {}, []],
+	['a board that was unshared', (world) => world.boards[0]!.acl = [], ['sharing']],
+	['a deleted board', (world) => world.boards.splice(0), ['board']],
+	['a folder that was moved', (world) => world.folders[1]!.path = '/À moi', ['folder']],
+	['all of it without Deck', (world) => {
+		world.apps.delete('deck')
+		world.folders.splice(1)
+	}, ['folder']],
+])('finds what Deck and Files have lost: %s', async (_, lose, lost) => {
+	const world = new World()
+	await runOnce(world, 'romain', { plan: samplePlan(), groupId: null })
+	const making = await world.ports('romain').groups.lease(world.groups[0]!.id, 'runner')
+	lose(world)
+	const ports = world.ports('romain')
+	expect(await findLostThings(ports, making, false)).toEqual(lost)
+	expect(await findLostThings(ports, { ...making, own: { run: true, team: true, board: false, folder: false } }, false)).toEqual([])
+})
+
+it('names lost things, whatever was noted', () => {
+	const lost = missingOf(WHOLE, { note: 'sharing:skipped:no_board' }, ['board', 'sharing', 'folder'])
+	expect(lost.map(({ step, state }) => [stepWord(step), stateWord(step, state)])).toEqual([
+		['Board', 'What was created here has been deleted since.'],
+		['Board shared with the team', 'It is no longer shared with the team.'],
+		['Folder', 'What was created here has been deleted since.'],
+	])
 })

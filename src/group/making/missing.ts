@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Group, Making } from '../model.ts'
-import type { Step, StepState } from './steps.ts'
+import type { Ports } from './ports.ts'
+import type { Step, Steps, StepState } from './steps.ts'
 
+import { isReason } from '../../api/apiError.ts'
+import { teamAccess } from '../boardAccess.ts'
 import { readNote, STEPS } from './steps.ts'
 
 /** Something missing in a group, and why. */
@@ -13,15 +16,55 @@ export interface MissingStep {
 	state: StepState
 }
 
+/** What Deck and Files no longer have as this account left it: the board, its share with the team, the folder. */
+export type LostThing = 'board' | 'sharing' | 'folder'
+
 /** What was not wanted, or depends on something else in the list. */
 const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
+/** The states of the steps whose results are lost. */
+export function lostSteps(lost: readonly LostThing[]): Partial<Steps> {
+	return Object.fromEntries(lost.map((thing) => [thing, { state: 'failed', reason: thing === 'sharing' ? 'unshared' : 'gone', maybeDone: false }]))
+}
+
+/** The lost things of a group. What others created is not looked for: only they can mend it. */
+export async function findLostThings(
+	{ deck, folder }: { deck: Pick<Ports['deck'], 'getBoard'>, folder: Pick<Ports['folder'], 'stat'> },
+	{ own, teamId, boardId, folderId, folderPath }: Pick<Making, 'own' | 'teamId' | 'boardId' | 'folderId' | 'folderPath'>,
+	teamGone: boolean,
+): Promise<LostThing[]> {
+	const lost: LostThing[] = []
+	if (own.board && boardId !== null) {
+		try {
+			const board = await deck.getBoard(boardId)
+			if (teamId !== null && !teamGone && !teamAccess(board, teamId)) {
+				lost.push('sharing')
+			}
+		} catch (error) {
+			// Deck answers for a deleted board as for one of others.
+			if (isReason(error, 'not_allowed', 'not_found')) {
+				lost.push('board')
+			} else if (!isReason(error, 'absent')) {
+				throw error
+			}
+		}
+	}
+	if (own.folder && folderId !== null && folderPath !== null && (await folder.stat(folderPath))?.fileId !== folderId) {
+		lost.push('folder')
+	}
+	return lost
+}
+
 /** What is missing of an open group, in the order of creation: things that do not exist, and steps that were skipped or failed. */
-export function missingOf({ teamId, teamGone, boardId, folderId }: Pick<Group, 'teamId' | 'teamGone' | 'boardId' | 'folderId'>, { note }: Pick<Making, 'note'>): MissingStep[] {
-	const states = readNote(note)
+export function missingOf(
+	{ teamId, teamGone, boardId, folderId }: Pick<Group, 'teamId' | 'teamGone' | 'boardId' | 'folderId'>,
+	{ note }: Pick<Making, 'note'>,
+	lost: readonly LostThing[] = [],
+): MissingStep[] {
+	const states = new Map([...readNote(note), ...Object.entries({ ...lostSteps(lost), ...teamGone ? { team: { state: 'failed', reason: 'gone', maybeDone: false } } : {} }) as [Step, StepState][]])
 	const there: Partial<Record<Step, boolean>> = { team: teamId !== null && !teamGone, board: boardId !== null, folder: folderId !== null }
 	return STEPS.flatMap((step): MissingStep[] => {
-		const state = step === 'team' && teamGone ? { state: 'failed' as const, reason: 'gone', maybeDone: false } : states.get(step)
+		const state = states.get(step)
 		const open = state?.state === 'skipped' || state?.state === 'failed' ? state : undefined
 		if (there[step] === false) {
 			return [{ step, state: open ?? { state: 'waiting' } }]

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { RunOptions } from './run.ts'
 import type { Fault } from './testing/faults.ts'
 
 import * as fc from 'fast-check'
@@ -94,6 +95,49 @@ describe('between two runs', () => {
 		expect(outcome).toMatchObject({ end: 'done' })
 		expect(rest).not.toContain('deck.createBoard')
 		expect(world.picture()).toEqual(whole)
+	})
+
+	const repair: Partial<RunOptions> = { recreate: ['team', 'board', 'folder'], again: true }
+
+	it('a board that is no longer shared with the team is shared again', async () => {
+		await runOnce(world, 'romain', order)
+		world.boards[0]!.acl = []
+		expect((await runOnce(world, 'romain', order, new Map(), repair)).outcome).toMatchObject({ end: 'done', steps: { sharing: { state: 'done' } } })
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('columns and labels that the group deleted from its board stay deleted', async () => {
+		await runOnce(world, 'romain', order)
+		world.boards[0]!.stacks.pop()
+		world.boards[0]!.labels.pop()
+		const before = world.picture()
+		expect((await runOnce(world, 'romain', order, new Map(), repair)).outcome).toMatchObject({ end: 'done' })
+		expect(world.picture()).toEqual(before)
+	})
+
+	it('a board of no template is shared with the team that is made again', async () => {
+		await runOnce(world, 'romain', order)
+		world.groups[0]!.model = null
+		await world.ports('romain').teams.destroy(world.teams[0]!.id)
+		world.boards[0]!.acl = []
+		const without = { plan: samplePlan({ model: null, board: null }), groupId: world.groups[0]!.id }
+		expect((await runOnce(world, 'romain', without, new Map(), repair)).outcome).toMatchObject({ end: 'done', steps: { board: { state: 'done' }, sharing: { state: 'done' } } })
+		expect(world.boards).toMatchObject([{ acl: [{ participant: world.teams[0]!.id }] }])
+	})
+
+	it('a board of no template that was deleted is reported', async () => {
+		await runOnce(world, 'romain', order)
+		world.groups[0]!.model = null
+		world.boards.splice(0)
+		const without = { plan: samplePlan({ model: null, board: null }), groupId: world.groups[0]!.id }
+		expect((await runOnce(world, 'romain', without, new Map(), repair)).outcome).toMatchObject({ end: 'incomplete', steps: { board: { state: 'failed', reason: 'gone' } } })
+	})
+
+	it('another person of the team finds what is shared already done', async () => {
+		await runOnce(world, 'romain', order)
+		const groupId = world.groups[0]!.id
+		expect((await runOnce(world, 'nadege', { plan, groupId }, new Map(), repair)).outcome).toMatchObject({ end: 'done', steps: { sharing: { state: 'done' } } })
+		expect(world.picture()).toMatchObject({ ...whole, groups: [{ ...whole.groups[0], maker: 'nadege' }] })
 	})
 
 	it('complete things are left alone', async () => {

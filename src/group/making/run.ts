@@ -104,7 +104,7 @@ class Run {
 			if (!(error instanceof RunEnded)) {
 				throw error
 			}
-			if (error.beginsAgain) {
+			if (error.end === 'expired') {
 				return this.go()
 			}
 			end = error.end
@@ -138,13 +138,13 @@ class Run {
 		const groupId = this.groupId
 		const making = { ...await calls.hold(() => groups.lease(groupId, runner)) }
 		this.making = making
-		this.steps = savedSteps(making.step, making.note)
+		this.steps = savedSteps(making)
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Unsettled cards need the board; the team of another account is checked before anyone is let in or anything shared.
-		const checked = making.teamId !== null && !making.own.team ? ['team' as const] : []
-		for (const step of [...recreate, ...checked, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
+		// Unsettled cards need the board; the team of another account is checked before anyone is let in or anything shared; what is shared can be unshared.
+		const checked: Step[] = making.teamId !== null && !making.own.team ? ['team'] : []
+		for (const step of [...recreate, ...recreate.length > 0 ? ['sharing' as const] : [], ...checked, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
@@ -183,7 +183,7 @@ class Run {
 		if (this.options.without?.includes(step)) {
 			return this.set(step, { state: 'skipped', reason: 'declined' })
 		}
-		if (work.plan.board === null && ['board', 'cards', 'sharing'].includes(step)) {
+		if (work.plan.board === null && work.making.boardId === null && ['board', 'cards', 'sharing'].includes(step)) {
 			return this.set(step, { state: 'skipped', reason: 'not_wanted' })
 		}
 		const needed = NEEDS[step]?.find(({ step: other }) => this.steps[other].state !== 'done')

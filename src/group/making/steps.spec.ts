@@ -16,11 +16,13 @@ const state = fc.oneof(
 	fc.constantFrom('not_allowed', 'gone').map((reason): StepState => ({ state: 'failed', reason, maybeDone: false })),
 )
 
+const things = { teamId: 't1', boardId: 1, folderId: 1 }
+
 describe('the saved state of a run', () => {
 	it('opens exactly the steps that are not done', () => {
 		fc.assert(fc.property(fc.tuple(...STEPS.slice(1).map(() => state)), fc.constantFrom(...STEPS.slice(1)), (states, reached) => {
 			const steps = { ...waitingSteps(), ...Object.fromEntries(STEPS.slice(1).map((step, index) => [step, states[index]!])), group: { state: 'done' as const, without: [] } }
-			const back = savedSteps(reached, writeNote(steps, reached))
+			const back = savedSteps({ ...things, step: reached, note: writeNote(steps, reached) })
 			for (const [index, step] of STEPS.entries()) {
 				expect(isSettled(back[step])).toBe(index < STEPS.indexOf(reached) && steps[step].state === 'done')
 			}
@@ -37,11 +39,20 @@ describe('the saved state of a run', () => {
 			['team', { state: 'failed', reason: 'gone', maybeDone: false }],
 			['board', { state: 'skipped', reason: 'absent' }],
 		])
-		expect(savedSteps('unheard_of', null)).toEqual(savedSteps(null, null))
+		expect(savedSteps({ ...things, step: 'unheard_of', note: null })).toEqual(savedSteps({ ...things, step: null, note: null }))
 	})
 
 	it('of an open group says that all is settled', () => {
-		expect(settledCount(savedSteps('done', ''))).toBe(STEPS.length)
-		expect(settledCount(savedSteps(null, null))).toBe(1)
+		expect(settledCount(savedSteps({ ...things, step: 'done', note: '' }))).toBe(STEPS.length)
+		expect(settledCount(savedSteps({ ...things, step: null, note: null }))).toBe(1)
+	})
+
+	it.each([
+		['teamId', ['team', 'sharing', 'members']],
+		['boardId', ['board', 'cards', 'sharing']],
+		['folderId', ['folder']],
+	] as const)('of a group without %s leaves its steps to do', (id, open) => {
+		const steps = savedSteps({ ...things, [id]: null, step: 'done', note: null })
+		expect(STEPS.filter((step) => !isSettled(steps[step]))).toEqual(open)
 	})
 })

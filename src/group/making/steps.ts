@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Making } from './ports.ts'
 
 /**
  * In this order; a step comes after its requirements. People join the team once board and folder are shared with it: Teams caches for a
@@ -76,16 +77,27 @@ function noted(state: string, reason: string): StepState {
 	}
 }
 
+/** What a step needs to exist before it can be done. */
+const NEEDED: Partial<Record<Step, ('teamId' | 'boardId' | 'folderId')[]>> = {
+	team: ['teamId'],
+	board: ['boardId'],
+	cards: ['boardId'],
+	sharing: ['teamId', 'boardId'],
+	folder: ['folderId'],
+	members: ['teamId'],
+}
+
 /**
  * What is known of a group before a run asks the services: the steps before the current one are done, unless the note says
- * otherwise. What was skipped or failed is open again.
+ * otherwise or their thing does not exist. What was skipped or failed is open again.
  */
-export function savedSteps(step: string | null, note: string | null): Steps {
-	const reached = step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(step as Step))
-	const states = readNote(note)
+export function savedSteps(making: Pick<Making, 'step' | 'note' | 'teamId' | 'boardId' | 'folderId'>): Steps {
+	const reached = making.step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(making.step as Step))
+	const states = readNote(making.note)
 	return Object.fromEntries(STEPS.map((name, index) => {
 		const state = states.get(name) ?? { state: 'done', without: [] }
-		return [name, index < reached && state.state === 'done' ? state : { state: 'waiting' }]
+		const exists = NEEDED[name]?.every((id) => making[id] !== null) ?? true
+		return [name, exists && index < reached && state.state === 'done' ? state : { state: 'waiting' }]
 	})) as Steps
 }
 

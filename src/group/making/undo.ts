@@ -298,7 +298,7 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		if (!(error instanceof RunEnded)) {
 			throw error
 		}
-		if (error.beginsAgain) {
+		if (error.end === 'expired') {
 			const again = await undoGroup(ports, order, options)
 			return { ...again, calls: calls.total + again.calls }
 		}

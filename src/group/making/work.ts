@@ -64,7 +64,7 @@ export function mayReplace({ replace, making }: Pick<Work, 'replace' | 'making'>
 
 /** Whether nothing was left to do of a step before this run, which only looks whether its thing still exists. */
 export function wasSettled({ making }: Pick<Work, 'making'>, step: Step): boolean {
-	return isSettled(savedSteps(making.step, making.note)[step])
+	return isSettled(savedSteps(making)[step])
 }
 
 /** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */

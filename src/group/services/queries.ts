@@ -6,6 +6,7 @@ import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../../board/index.ts'
 import type { Leaving, LeavingPorts } from '../leaving.ts'
+import type { LostThing } from '../making/missing.ts'
 import type { Group } from '../model.ts'
 import type { TeamMember } from '../team.ts'
 import type { TeamPlace } from '../words.ts'
@@ -18,6 +19,7 @@ import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { isBoardOfGroup } from '../boardAccess.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
+import { findLostThings } from '../making/missing.ts'
 import { preserveSpace } from '../preserveSpace.ts'
 import { groupKeys, useGroupActions } from '../queries.ts'
 import { LEVEL } from '../team.ts'
@@ -32,6 +34,18 @@ export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQuer
 			return (await teams.listMine()).some((team) => team.id === id) ? teams.listMembers(id) : []
 		},
 		enabled: () => toValue(teamId) !== null,
+	})
+}
+
+/**
+ * What Deck and Files no longer have as this account left it for a group. Things that others created are not looked for: only they can mend them.
+ * Without progress of the creation nothing is queried.
+ */
+export function useLostThings(group: MaybeRefOrGetter<Pick<Group, 'id' | 'teamGone' | 'making'> | undefined>): UseQueryReturn<LostThing[]> {
+	return useQuery({
+		key: () => groupKeys.lost(toValue(group)?.id ?? 0),
+		query: () => findLostThings({ deck, folder }, toValue(group)!.making!, toValue(group)!.teamGone),
+		enabled: () => toValue(group)?.making?.step === 'done',
 	})
 }
 
@@ -90,6 +104,11 @@ export function useTeamActions() {
 			}
 			refresh(id)
 		},
+		/** Ends a membership of the team. */
+		async removeMember(id: string, memberId: string): Promise<void> {
+			await teams.removeMember(id, memberId)
+			refresh(id)
+		},
 		/**
 		 * Gives the team of a group the settings of the group, if it has one; for the team's admins.
 		 *
@@ -109,11 +128,11 @@ export function useTeamActions() {
 				invalidateQueries(cache, { key: groupKeys.group(id) })
 			}
 		},
-		/** Gives a person the rights in the team of the person who hands over. */
-		async hand(id: string, uid: string): Promise<void> {
+		/** Lets a person lead the team; who hands over to them, and owns it, makes them its owner. */
+		async hand(id: string, uid: string, instead: boolean): Promise<void> {
 			const { me } = await teams.getTeam(id)
 			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
-			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
+			const level = instead && me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
 			if (member && me && member.level < level) {
 				await teams.setLevel(id, member.id, level)
 			}

@@ -64,7 +64,7 @@ async function handOver(page: Page) {
 const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
 
 describe('the team', () => {
-	const mine = { id: 'm', uid: 'remi', userType: 1, level: 8, status: 'Member' }
+	const mine = { id: 'm', uid: 'remi', name: 'remi', userType: 1, level: 8, status: 'Member' }
 	const ofTeam = { id: 't', name: 'Eau', description: '', config: 24, population: 1, creation: 0 }
 	/** How people join. */
 	const joining = (page: Page) => page.findAll<HTMLSelectElement>('select').find((one) => one.findAll('option').some((option) => option.attributes('value') === 'private'))!
@@ -183,7 +183,7 @@ describe('facilitating', () => {
 		await page.get('input[value=instead]').setValue()
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.getTeam.mockResolvedValueOnce({ me: { level: 9 } } as never)
-		team.listMembers.mockResolvedValueOnce([{ id: 'm-ida', uid: 'ida', userType: 1, level: 1, status: 'Member' }])
+		team.listMembers.mockResolvedValueOnce([{ id: 'm-ida', uid: 'ida', name: 'ida', userType: 1, level: 1, status: 'Member' }])
 		boards.getBoard.mockResolvedValueOnce({ owner: 'remi', acl: [{ type: 7, participant: 'team' }] } as never)
 		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, until: '2099-01-01', handOver: true })
@@ -203,7 +203,7 @@ describe('facilitating', () => {
 		expect(button(page, 'Record it')).toBeDefined()
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.getTeam.mockResolvedValue({ me: { level: 9 } } as never)
-		team.listMembers.mockResolvedValue([{ id: 'm-remi', uid: 'remi', userType: 1, level: 1, status: 'Member' }])
+		team.listMembers.mockResolvedValue([{ id: 'm-remi', uid: 'remi', name: 'remi', userType: 1, level: 1, status: 'Member' }])
 		boards.getBoard.mockResolvedValue({ owner: 'ida' } as never)
 		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, expect.objectContaining({ memberId: 8, handOver: false }))

@@ -21,7 +21,7 @@ import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
 import { groupNowKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
-vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn(), getTeam: vi.fn(), setPreset: vi.fn() }))
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), addMember: vi.fn(), removeMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn(), getTeam: vi.fn(), setPreset: vi.fn() }))
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
@@ -238,7 +238,7 @@ describe('for facilitators, the page', () => {
 
 	it('admits a person who asked, to the group and to its team', async () => {
 		team.listMine.mockResolvedValue([{ id: 'team' } as never])
-		team.listMembers.mockResolvedValue([{ id: 'm-ida', uid: 'ida', userType: 1, level: 0, status: 'Requesting' }])
+		team.listMembers.mockResolvedValue([{ id: 'm-ida', uid: 'ida', name: 'Ida', userType: 1, level: 0, status: 'Requesting' }])
 		server.admitMember.mockResolvedValueOnce(sampleRow())
 		server.getRoster.mockResolvedValue([])
 		server.getGroup.mockResolvedValue(group)
@@ -290,7 +290,8 @@ describe('for facilitators, the page', () => {
 		team.listMine.mockResolvedValue([])
 		const page = await show(group, [sampleRow({ state: 'unsigned' }, { uid: 'ida', id: 8, name: 'Ida Roux' })])
 		await facilitate(page)
-		expect(page.get('.group-waiting__line').text()).toContain('in the team in Nextcloud, but not in the group')
+		expect(page.get('[aria-labelledby=team-outsiders] li').text()).toContain('Ida Roux')
+		expect(button(page, 'Remove from the team')).toBeUndefined()
 		server.inviteMember.mockResolvedValueOnce('notified')
 		await button(page, 'Invite')!.trigger('click')
 		await flushPromises()
@@ -298,21 +299,28 @@ describe('for facilitators, the page', () => {
 		expect(useUndo().message.value?.text).toContain('Ida Roux')
 	})
 
-	it.each([['private', 'This group is by invitation only, but'], ['request', 'This group approves who joins, but']] as const)('says that the team of a group by %s is open, and closes it', async (join, words) => {
-		team.listMine.mockResolvedValue([{ id: 'team' } as never])
-		team.getTeam.mockResolvedValue({ me: { level: 8 } } as never)
-		const page = await show({ ...group, join, teamOpen: true })
-		expect(page.get('.group-note').text()).toContain(words)
-		server.getGroup.mockResolvedValue({ ...group, join, teamOpen: true })
-		team.setPreset.mockRejectedValueOnce(new ApiError(500, 'server'))
-		await button(page, 'Close the team again')!.trigger('click')
+	it('removes accounts from the team that are not in the group, and adds them again', async () => {
+		const inTeam = (uid: string, level: number) => ({ id: `m-${uid}`, uid, name: `Account ${uid}`, userType: 1, level, status: 'Member' })
+		team.listMine.mockResolvedValue([{ id: 'team', name: 'Eau', description: '', config: 0, population: 4, creation: 0 }])
+		team.listMembers.mockResolvedValue([inTeam('remi', 8), inTeam('mo', 1), inTeam('gus', 9), inTeam('yvonne', 1)])
+		const page = await show(group, [sampleRow(), sampleRow({}, { id: 9, uid: 'remi', name: 'Rémi' })])
+		await facilitate(page)
+		expect(page.findAll('[aria-labelledby=team-outsiders] li').map((line) => line.findAll('.group-waiting__who > *, button').map((part) => part.text()))).toEqual([
+			['Account mo', 'Remove from the team'],
+			['Account gus', 'owns the team: only they can hand it over, in Teams'],
+		])
+		await button(page, 'Remove from the team')!.trigger('click')
 		await flushPromises()
-		expect(page.get('.group-note').text()).toContain('The team in Nextcloud still lets people in as before.')
-		server.getGroup.mockResolvedValue({ ...group, join, teamOpen: false })
-		await button(page, 'Close the team again')!.trigger('click')
-		await flushPromises()
-		expect(team.setPreset.mock.calls).toEqual([['team', join], ['team', join]])
-		expect(page.find('.group-note').exists()).toBe(false)
+		expect(team.removeMember).toHaveBeenCalledWith('team', 'm-mo')
+		team.listMembers.mockResolvedValue([inTeam('remi', 8)])
+		await pressUndo('{name} was removed from the team.')
+		expect(team.addMember).toHaveBeenCalledWith('team', 'mo')
+	})
+
+	it('says that the team was deleted, and where to create it again', async () => {
+		const page = await show({ ...group, teamGone: true, can: may('edit', 'make', 'invite', 'engage') })
+		expect(page.get('.group-note').text()).toContain('was deleted in Nextcloud')
+		expect(button(page, 'Create it again')?.attributes('href')).toBe('/groups/5/making')
 	})
 
 	it('says that a person without an account is invited through the keeper of their card', async () => {

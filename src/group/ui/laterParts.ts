@@ -9,5 +9,5 @@ import { laterPart } from '../../shared/laterPart.ts'
 
 export const AddPerson = laterPart(later(() => import('./AddPerson.vue')))
 export const CharterText = laterPart(later(() => import('./CharterText.vue')))
-export const GroupTeamOpen = laterPart(later(() => import('./GroupTeamOpen.vue')))
 export const FacilitateParts = laterPart(later(() => import('./FacilitateParts.vue')))
+export const GroupTeam = laterPart(later(() => import('./GroupTeam.vue')))

@@ -79,7 +79,7 @@ it('reassigns each of my cards to an account or to nobody, then leaves group and
 	expect(team.leave).toHaveBeenCalledWith('team')
 })
 
-const owner = { id: 'm1', uid: 'remi', userType: 1, level: 9, status: 'Member' }
+const owner = { id: 'm1', uid: 'remi', name: 'remi', userType: 1, level: 9, status: 'Member' }
 
 it.each([
 	['a file in it', [owner], { empty: false }, true],

@@ -192,7 +192,7 @@ class TeamsTest extends GroupTestCase {
 		[$report] = $this->reports('odile');
 		self::assertStringContainsString('Eau de pluie', $report['subject']);
 		self::assertStringEndsWith("/groups/$this->group", $report['link']);
-		$this->kernel->request('DELETE', "/ocs/v2.php/apps/notifications/api/v2/notifications/{$report['notification_id']}", 'odile');
+		$this->dismiss('odile', $report);
 		$this->reconcile();
 		self::assertSame([], $this->reports('odile'));
 		$this->teams->edit($this->team, 'odile', ['config' => 0]);
@@ -255,6 +255,10 @@ class TeamsTest extends GroupTestCase {
 		$this->quiet->destroy($this->team, 'odile');
 		$this->reconcile();
 		self::assertSame([true, 'active', 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['status'], $this->seen('linh')['people']]);
+		self::assertSame([1, 0], [count($this->reports('odile', 'group_team_gone')), count($this->reports('linh', 'group_team_gone'))]);
+		$this->dismiss('odile', $this->reports('odile', 'group_team_gone')[0]);
+		$this->reconcile();
+		self::assertSame([], $this->reports('odile', 'group_team_gone'));
 		$recreated = $this->teams->create('Eau de pluie', 'odile');
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
 		self::assertSame($recreated, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $recreated])['teamId']);
@@ -288,9 +292,14 @@ class TeamsTest extends GroupTestCase {
 		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $one): bool => $one['kind'] === 'group_unsigned'));
 	}
 
-	/** @return list<array<string, mixed>> notifications that a team is too open */
-	private function reports(string $uid): array {
-		return array_values(array_filter($this->bell($uid), static fn (array $one): bool => $one['object_type'] === 'group_team_open'));
+	/** @return list<array<string, mixed>> notifications about the team of a group */
+	private function reports(string $uid, string $type = 'group_team_open'): array {
+		return array_values(array_filter($this->bell($uid), static fn (array $one): bool => $one['object_type'] === $type));
+	}
+
+	/** @param array<string, mixed> $report */
+	private function dismiss(string $uid, array $report): void {
+		$this->kernel->request('DELETE', "/ocs/v2.php/apps/notifications/api/v2/notifications/{$report['notification_id']}", $uid);
 	}
 
 	private function reconcile(): void {

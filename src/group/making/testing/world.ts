@@ -183,7 +183,7 @@ export class World {
 	}
 
 	member(uid: string, level: number): TeamMember {
-		return { id: `member${this.id()}`, uid, userType: 1, level, status: level > 0 ? 'Member' : 'Requesting' }
+		return { id: `member${this.id()}`, uid, name: uid, userType: 1, level, status: level > 0 ? 'Member' : 'Requesting' }
 	}
 
 	/** Everything that matters, with ids resolved: two worlds with the same content are equal. */
