@@ -49,7 +49,7 @@ it('counts the groups that are not finished, not those that are', async () => {
 })
 
 it('says that undoing is in progress while this tab is at it, also in the list', async () => {
-	const page = await open(22, { state: 'undoing', can: { ...summary.can, edit: false } })
+	const page = await open(22, { state: 'undoing', groups: [], can: { ...summary.can, edit: false } })
 	const row = { ...summary, id: 22, state: 'undoing' }
 	const list = mountPage(MinutesList, { props: { minutes: [row] } }).page
 	await vi.waitFor(() => expect(page.text()).toContain('Undo the rest'))
