@@ -10,8 +10,9 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import addresses from '../../../tests/fixtures/rules/addresses.json'
 import { NewCardSchema } from '../model.ts'
+import { withoutUnfit } from './addresses.ts'
 import { FIELDS } from './mapping.ts'
-import { composeJson, composeRow, doubtsOf, withoutUnfit } from './rows.ts'
+import { composeJson, composeRow, doubtsOf } from './rows.ts'
 
 const context: Context = {
 	headings: [],

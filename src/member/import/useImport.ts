@@ -21,7 +21,7 @@ import { placeTexts } from './places.ts'
 import { predict } from './predict.ts'
 import { useImports } from './queries.ts'
 import { leftOut, reportOf } from './report.ts'
-import { composeJson, composeRow, doubtsOf, withoutUnfit } from './rows.ts'
+import { composeJson, composeRow, doubtsOf } from './rows.ts'
 import { isTotal } from './totals.ts'
 import { useHeld } from './useHeld.ts'
 import { usePlaces } from './usePlaces.ts'
@@ -126,7 +126,7 @@ function importing() {
 			.map(({ position, cells }) => composeRow({ position, cells: mended.value[position] ?? cells }, context))
 	}
 
-	const preview = computed(() => ready.value ? compose(PREVIEWED, isFresh).map(withoutUnfit) : [])
+	const preview = computed(() => ready.value ? compose(PREVIEWED, isFresh) : [])
 	const doubts = computed(() => !reading.table.value || placeColumns.value.length === 0 || places.loading.value || places.known.value.entries.length === 0 || held.loading.value
 		? []
 		: doubtsOf(reading.table.value, reading.columns.value, places.known.value, heldCards.value))

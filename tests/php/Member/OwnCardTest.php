@@ -115,7 +115,7 @@ class OwnCardTest extends NetworkTestCase {
 		yield 'unknown channel' => [['contact' => ['fax' => '01']], 'unknown_field', 'contact.fax'];
 	}
 
-	/** The preview of an import (src/member/import/rows.ts) is held to the same. */
+	/** The preview of an import (src/member/import/addresses.ts) is held to the same. */
 	public function testAddressesAreTakenOrRefused(): void {
 		$addresses = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/addresses.json'), true, 4, JSON_THROW_ON_ERROR);
 		$card = $this->card('alice', []);
