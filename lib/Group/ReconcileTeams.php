@@ -164,11 +164,12 @@ class ReconcileTeams {
 				return;
 			}
 			$membership->setInTeam(null);
-			if ($membership->is(Membership::ACTIVE, Membership::UNSIGNED)) {
-				$this->leaving->end($membership, null, inTeams: true);
-			} else {
-				$this->memberships->update($membership);
-			}
+			match (true) {
+				$membership->is(Membership::ACTIVE) => $this->leaving->end($membership, null, inTeams: true),
+				// They were never in the group.
+				$membership->is(Membership::UNSIGNED) => $this->memberships->delete($membership),
+				default => $this->memberships->update($membership),
+			};
 		}, $memberId);
 	}
 

@@ -65,7 +65,7 @@ it('names lost things, whatever was noted', () => {
 	const lost = missingOf(WHOLE, { note: 'sharing:skipped:no_board' }, ['board', 'sharing', 'folder'])
 	expect(lost.map(({ step, state }) => [stepWord(step), stateWord(step, state)])).toEqual([
 		['Board', 'What was created here has been deleted since.'],
-		['Board shared with the team', 'It is no longer shared with the team.'],
+		['Board shared with the team', 'to do'],
 		['Folder', 'What was created here has been deleted since.'],
 	])
 })

@@ -8,7 +8,8 @@ import type { Step, Steps, StepState } from './steps.ts'
 
 import { isReason } from '../../api/apiError.ts'
 import { teamAccess } from '../boardAccess.ts'
-import { readNote, STEPS } from './steps.ts'
+import { readNote } from './note.ts'
+import { STEPS } from './steps.ts'
 
 /** Something missing in a group, and why. */
 export interface MissingStep {
@@ -24,7 +25,7 @@ const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
 /** The states of the steps whose results are lost. */
 export function lostSteps(lost: readonly LostThing[]): Partial<Steps> {
-	return Object.fromEntries(lost.map((thing) => [thing, { state: 'failed', reason: thing === 'sharing' ? 'unshared' : 'gone', maybeDone: false }]))
+	return Object.fromEntries(lost.map((thing) => [thing, thing === 'sharing' ? { state: 'waiting' } : { state: 'failed', reason: 'gone', maybeDone: false }]))
 }
 
 /** The lost things of a group. What others created is not looked for: only they can mend it. */
@@ -65,10 +66,10 @@ export function missingOf(
 	const there: Partial<Record<Step, boolean>> = { team: teamId !== null && !teamGone, board: boardId !== null, folder: folderId !== null }
 	return STEPS.flatMap((step): MissingStep[] => {
 		const state = states.get(step)
-		const open = state?.state === 'skipped' || state?.state === 'failed' ? state : undefined
+		const open = state?.state === 'done' ? undefined : state
 		if (there[step] === false) {
 			return [{ step, state: open ?? { state: 'waiting' } }]
 		}
-		return open && !UNSAID.includes(open.reason) ? [{ step, state: open }] : []
+		return open && !('reason' in open && UNSAID.includes(open.reason)) ? [{ step, state: open }] : []
 	})
 }

@@ -28,7 +28,7 @@ export interface Making {
 	model: string | null
 	/** The step that was running when the journal was last saved; earlier steps are settled, except for what the note says. */
 	step: string | null
-	/** Steps that are not done, and why (steps.ts). */
+	/** Steps that are not done, and why (note.ts). */
 	note: string | null
 }
 

@@ -13,7 +13,8 @@ import { Calls, RunEnded } from './calls.ts'
 import { makeBoard, makeCards, shareBoard } from './makeBoard.ts'
 import { makeFolder } from './makeFolder.ts'
 import { makeMembers, makeTeam } from './makeTeam.ts'
-import { isSettled, readNote, savedSteps, STEPS, waitingSteps, writeNote } from './steps.ts'
+import { readNote, savedSteps, writeNote } from './note.ts'
+import { isSettled, STEPS, waitingSteps } from './steps.ts'
 import { DONE } from './work.ts'
 
 /** What to create; with the id of an existing group, it is resumed. */

@@ -6,7 +6,8 @@ import type { StepState } from './steps.ts'
 
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSettled, readNote, savedSteps, settledCount, STEPS, waitingSteps, writeNote } from './steps.ts'
+import { readNote, savedSteps, writeNote } from './note.ts'
+import { isSettled, settledCount, STEPS, waitingSteps } from './steps.ts'
 
 const state = fc.oneof(
 	fc.constant<StepState>({ state: 'waiting' }),

@@ -11,7 +11,7 @@ import { preserveSpace, spacePath } from '../preserveSpace.ts'
 import { Calls, RunEnded } from './calls.ts'
 import { findUnsavedBoard } from './makeBoard.ts'
 import { findUnsavedTeam } from './makeTeam.ts'
-import { readNote } from './steps.ts'
+import { readNote } from './note.ts'
 import { isAloneInTeam, whyBoardStays, whyFolderStays } from './undoChecks.ts'
 
 export interface UndoRequest {

@@ -134,8 +134,6 @@ export function failedSentence(step: Step, reason: string): string {
 			return t('reseau', 'Someone else created this, and only they can go on with it. You can create it again in your name.')
 		case 'gone':
 			return t('reseau', 'What was created here has been deleted since.')
-		case 'unshared':
-			return t('reseau', 'It is no longer shared with the team.')
 		case 'unseen':
 			return t('reseau', 'The team has its own folder, which is not in your files yet. Continue in a few minutes.')
 		case 'unlinked':

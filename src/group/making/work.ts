@@ -8,7 +8,8 @@ import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
 import type { Step, StepState } from './steps.ts'
 
-import { isSettled, savedSteps } from './steps.ts'
+import { savedSteps } from './note.ts'
+import { isSettled } from './steps.ts'
 
 /** What the person can have created again if it was deleted. */
 export type CreatedThing = 'team' | 'board' | 'folder'

@@ -37,10 +37,7 @@ export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQuer
 	})
 }
 
-/**
- * What Deck and Files no longer have as this account left it for a group. Things that others created are not looked for: only they can mend them.
- * Without progress of the creation nothing is queried.
- */
+/** What Deck and Files have lost of an open group; nothing is queried before it is open. */
 export function useLostThings(group: MaybeRefOrGetter<Pick<Group, 'id' | 'teamGone' | 'making'> | undefined>): UseQueryReturn<LostThing[]> {
 	return useQuery({
 		key: () => groupKeys.lost(toValue(group)?.id ?? 0),

@@ -241,7 +241,9 @@ class TeamsTest extends GroupTestCase {
 		self::assertCount(1, $this->bell('linh'));
 		$this->quiet->leave($this->team, 'linh');
 		$this->reconcile();
-		self::assertSame(['left', 'active'], [$this->seen('linh')['mine']['state'], $this->seen('yamina')['mine']['state']]);
+		// Linh was only in the team, and so has not left the group.
+		self::assertSame([null, 'active'], [$this->seen('linh')['mine'], $this->seen('yamina')['mine']['state']]);
+		self::assertArrayNotHasKey('Linh', $this->roster('yamina'));
 
 		// Odile owned the team, facilitated the group, and is gone from both.
 		$this->quiet->add($this->team, 'yamina', 'odile');
