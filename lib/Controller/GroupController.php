@@ -17,6 +17,7 @@ use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\MakeGroup;
+use OCA\Reseau\Group\Runner;
 use OCA\Reseau\Group\UndoGroup;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
@@ -103,7 +104,7 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function delete(int $group, mixed $runner = ''): DataResponse {
 		$viewer = $this->viewers->current();
-		$this->editing->delete($viewer, $group, $runner === '' ? '' : GroupMaking::holder($viewer, $runner));
+		$this->editing->delete($viewer, $group, $runner === '' ? '' : Runner::holder($viewer, $runner));
 		return new DataResponse(null);
 	}
 

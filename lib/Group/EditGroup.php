@@ -94,7 +94,7 @@ class EditGroup {
 				throw new ReasonException('group_living', Http::STATUS_CONFLICT);
 			}
 			if ($people->group->isLeased($this->clock->getTime()) && $people->group->getLeaseHolder() !== $holder) {
-				throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+				throw Runner::beingMade($viewer, $people->group->getLeaseHolder());
 			}
 			$this->events->dispatchTyped(new GroupDeleted($groupId));
 			$this->memberships->deleteOfGroup($groupId);
@@ -121,7 +121,7 @@ class EditGroup {
 			return false;
 		}
 		if ($group->getUndoneFrom() !== null && $group->isLeased($this->clock->getTime())) {
-			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+			throw Runner::beingMade($viewer, $group->getLeaseHolder());
 		}
 		// A person who reopens it, maybe years later, has to choose again.
 		$hides = $status === Group::CLOSED || $group->is(Group::CLOSED);

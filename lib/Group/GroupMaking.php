@@ -57,11 +57,11 @@ class GroupMaking {
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
-		$holder = self::holder($viewer, $runner);
+		$holder = Runner::holder($viewer, $runner);
 		[$before, $people] = $this->atomic(function () use ($viewer, $id, $holder): array {
 			$now = $this->clock->getTime();
 			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
-				throw self::beingMade();
+				throw Runner::beingMade($viewer, $this->reading->one($id)->group->getLeaseHolder());
 			}
 			// Read again while holding the lease: another run may have begun in between.
 			$people = $this->reading->one($id);
@@ -90,13 +90,13 @@ class GroupMaking {
 	 */
 	public function save(Viewer $viewer, int $id, array $input): array {
 		$this->requireRunner($viewer, $this->reading->one($id));
-		$holder = self::holder($viewer, $input['runner'] ?? null);
+		$holder = Runner::holder($viewer, $input['runner'] ?? null);
 		try {
 			$this->lock->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
 				$group = $people->group;
 				$this->requireRunner($viewer, $people);
 				if ($group->getLeaseHolder() !== $holder || !$this->groups->lease($id, $holder, $this->clock->getTime(), $this->clock->getTime() + self::LEASE)) {
-					throw self::beingMade();
+					throw Runner::beingMade($viewer, $group->getLeaseHolder());
 				}
 				$this->write($viewer, $people, $input);
 				$done = ($input['step'] ?? null) === 'done';
@@ -120,17 +120,7 @@ class GroupMaking {
 	 */
 	public function release(Viewer $viewer, int $id, mixed $runner): void {
 		$this->requireRunner($viewer, $this->reading->one($id));
-		$this->groups->release($id, self::holder($viewer, $runner));
-	}
-
-	/**
-	 * The holder of a lease: one run of one account, so that nobody continues another account's run.
-	 *
-	 * @throws ReasonException runner_missing · wrong_type · bad_text · too_long
-	 */
-	public static function holder(Viewer $viewer, mixed $runner): string {
-		$runner = Fields::text($runner ?? '', 'runner', GroupRules::LIMITS['runner']);
-		return $runner === '' ? throw new ReasonException('runner_missing', details: ['field' => 'runner']) : hash('sha256', "$viewer->uid\n$runner");
+		$this->groups->release($id, Runner::holder($viewer, $runner));
 	}
 
 	/** A run that undoes the group continues after the group is closed. */
@@ -229,9 +219,5 @@ class GroupMaking {
 	/** @param array<array-key, mixed> $input */
 	private static function text(array $input, string $field): ?string {
 		return $input[$field] === null ? null : (Fields::text($input[$field], $field, GroupRules::LIMITS[$field]) ?: null);
-	}
-
-	private static function beingMade(): ReasonException {
-		return new ReasonException('being_made', Http::STATUS_CONFLICT);
 	}
 }

@@ -37,11 +37,11 @@ class UndoGroup {
 	 */
 	public function begin(Viewer $viewer, int $groupId, mixed $runner): array {
 		$this->access->requireSteering($viewer, $this->reading->one($groupId));
-		$holder = GroupMaking::holder($viewer, $runner);
+		$holder = Runner::holder($viewer, $runner);
 		$people = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): GroupPeople {
 			$group = $people->group;
 			$this->access->requireSteering($viewer, $people);
-			$this->requireFree($group, $holder);
+			$this->requireFree($viewer, $group, $holder);
 			if ($people->hasJoined($viewer)) {
 				throw new ReasonException('group_joined', Http::STATUS_CONFLICT);
 			}
@@ -66,11 +66,11 @@ class UndoGroup {
 	 */
 	public function end(Viewer $viewer, int $groupId, mixed $runner): void {
 		$this->access->requireSteering($viewer, $this->reading->one($groupId));
-		$holder = GroupMaking::holder($viewer, $runner);
+		$holder = Runner::holder($viewer, $runner);
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): void {
 			$group = $people->group;
 			$this->access->requireSteering($viewer, $people);
-			$this->requireFree($group, $holder);
+			$this->requireFree($viewer, $group, $holder);
 			$group->setLeaseHolder(null);
 			$group->setLeaseUntil(null);
 			if ($group->getUndoneFrom() !== null) {
@@ -82,9 +82,9 @@ class UndoGroup {
 		});
 	}
 
-	private function requireFree(Group $group, string $holder): void {
+	private function requireFree(Viewer $viewer, Group $group, string $holder): void {
 		if ($group->isLeased($this->clock->getTime()) && $group->getLeaseHolder() !== $holder) {
-			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+			throw Runner::beingMade($viewer, $group->getLeaseHolder());
 		}
 	}
 }

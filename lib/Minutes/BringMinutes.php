@@ -12,6 +12,7 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupMaking;
+use OCA\Reseau\Group\Runner;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -90,7 +91,7 @@ class BringMinutes {
 	public function save(Viewer $viewer, int $groupId, int $id, array $input): array {
 		$this->access->facilitated($viewer, $groupId);
 		$version = Input::version($input);
-		$holder = GroupMaking::holder($viewer, $input['runner'] ?? null);
+		$holder = Runner::holder($viewer, $input['runner'] ?? null);
 		$plan = $input['plan'] ?? null;
 		$last = isset($input['last']) && Input::flag($input['last'], 'last');
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $version, $holder, $plan, $last): array {
@@ -98,7 +99,7 @@ class BringMinutes {
 			$minutes = $this->find($group->id(), $id);
 			$now = $this->clock->getTime();
 			if ($minutes->isHeld($holder, $now)) {
-				throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+				throw Runner::beingMade($viewer, $minutes->getRunner());
 			}
 			if ($minutes->getVersion() !== $version) {
 				throw ReasonException::stale(current: $this->present($viewer, $minutes));

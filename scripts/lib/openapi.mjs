@@ -33,6 +33,7 @@ const failure = {
 		error: { type: 'string', description: 'The reason, as a fixed word' },
 		field: { type: 'string', description: 'Field of the body, such as seeks.0.text' },
 		max: { type: 'integer' },
+		mine: { type: 'boolean', description: 'With being_made: no other account has the lease' },
 		current: component('Member'),
 	},
 	required: ['error'],

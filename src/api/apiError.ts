@@ -25,6 +25,8 @@ interface Details {
 	field?: string
 	/** Longest length or largest number allowed there. */
 	max?: number
+	/** No other account has the lease; comes with `being_made`. */
+	mine?: boolean
 	/** The stored version; comes with `stale_version`. */
 	current?: unknown
 	/** Message and code of another app, or a sentence of our own server. */
@@ -39,6 +41,7 @@ interface Details {
 export class ApiError extends Error {
 	readonly field?: string
 	readonly max?: number
+	readonly mine?: boolean
 	readonly current?: unknown
 	readonly serverMessage?: string
 	readonly code?: number
@@ -51,12 +54,13 @@ export class ApiError extends Error {
 	constructor(
 		readonly status: number,
 		readonly reason: string,
-		{ field, max, current, serverMessage, code, exception, cause }: Details = {},
+		{ field, max, mine, current, serverMessage, code, exception, cause }: Details = {},
 	) {
 		super(`${status} ${reason}`, { cause })
 		this.name = 'ApiError'
 		this.field = field
 		this.max = max
+		this.mine = mine
 		this.current = current
 		this.serverMessage = serverMessage
 		this.code = code

@@ -62,6 +62,11 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({ status: 400, reason: 'too_long', field: 'seeks.0.text', max: 500 })
 	})
 
+	it('says whether a run of the same account is in the way', async () => {
+		const refused = async (mine: boolean) => failure(thrown('ERR_BAD_REQUEST', { status: 409, data: { ocs: { data: { error: 'being_made', mine } } } }))
+		expect([await refused(true), await refused(false)]).toMatchObject([{ reason: 'being_made', mine: true }, { reason: 'being_made', mine: false }])
+	})
+
 	it('includes the stored version', async () => {
 		const error = await failure(thrown('ERR_BAD_REQUEST', { status: 409, data: { ocs: { data: { error: 'stale_version', current: { version: 4 } } } } }))
 		expect(isReason(error, 'stale_version')).toBe(true)

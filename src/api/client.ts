@@ -35,6 +35,7 @@ const RefusalSchema = v.object({
 			error: v.string(),
 			field: v.optional(v.string()),
 			max: v.optional(v.number()),
+			mine: v.optional(v.boolean()),
 			current: v.optional(v.unknown()),
 			serverMessage: v.optional(v.string()),
 		}),

@@ -18,9 +18,9 @@ import { PaperLetters } from '../letter/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons, sheetSectionsKey } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { GroupMeetings } from '../meeting/index.ts'
-import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, minutesHereKey, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, messageSectionsKey, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
-import { GroupAsks } from '../minutes/index.ts'
+import { GroupAsks, runHere } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionAnswers } from '../session/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -74,6 +74,7 @@ function start(): void {
 	app.provide(sheetSectionsKey, [SheetShowcase])
 	app.provide(homeSectionsKey, [HomeDates, HomeStories])
 	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers(), ...await subscriptionAnswers() }))
+	app.provide(minutesHereKey, runHere)
 	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(noticeSectionsKey, [NoticeMatches, NoticeShowcase])

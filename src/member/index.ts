@@ -20,7 +20,7 @@ export { alsoFoundKey } from './ui/directory/alsoFound.ts'
 export { default as MatchReasons } from './ui/MatchReasons.vue'
 export { default as MatchRow } from './ui/MatchRow.vue'
 export { default as MemberCardView } from './ui/MemberCardView.vue'
-export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, sendMessageKey } from './ui/sections.ts'
+export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, minutesHereKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
 
 /** Confirms a kept card. */

@@ -9,3 +9,4 @@ import { laterPart } from '../shared/laterPart.ts'
 export const GroupAsks = laterPart(later(() => import('./ask/ui/GroupAsks.vue')))
 
 export { minutesRoutes } from './routes.ts'
+export { runHere } from './useRuns.ts'

@@ -22,7 +22,7 @@ interface Means {
 	library: string
 }
 
-const useRun = keepRuns(beginRun)
+const useRun = keepRuns('making', beginRun)
 
 /** The creation of the content of minutes. */
 function beginRun(id: number) {

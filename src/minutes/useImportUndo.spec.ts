@@ -155,6 +155,21 @@ describe('undoing an import of minutes', () => {
 		expect(router.currentRoute.value.path).toBe('/groups')
 	})
 
+	it('says that it waits for another page of the same person', async () => {
+		const { use: all } = await use()
+		server.getMinutes.mockResolvedValue(minutes({ state: 'undoing' }))
+		const seen: boolean[] = []
+		making.undo.mockImplementation(async (_order: unknown, _signal: AbortSignal, onHeld: (held: boolean) => void) => {
+			onHeld(true)
+			seen.push(all.held.value)
+			onHeld(false)
+			seen.push(all.held.value)
+			return undone
+		})
+		await all.undoing.run()
+		expect(seen).toEqual([true, false, true, false])
+	})
+
 	it('says beforehand what goes and what stays of each group, and changes nothing by that', async () => {
 		const { use: all } = await use()
 		server.getMinutes.mockResolvedValueOnce(minutes())

@@ -39,7 +39,7 @@ interface Means {
 	router: Router
 }
 
-const useRun = keepRuns(beginRun)
+const useRun = keepRuns('undoing', beginRun)
 
 /** Undoing minutes. */
 function beginRun(id: number) {
@@ -49,11 +49,14 @@ function beginRun(id: number) {
 	const total = ref(0)
 	const left = shallowRef<readonly LeftGroup[]>([])
 	const stopped = ref(false)
+	/** Whether it waits for a run of the same account on another page. */
+	const held = ref(false)
 	let controller = new AbortController()
 
 	const running = useAction(async ({ actions, making, router }: Means) => {
 		controller = new AbortController()
 		stopped.value = false
+		held.value = false
 		done.value = 0
 		left.value = []
 		const current = await actions.get(id)
@@ -96,7 +99,9 @@ function beginRun(id: number) {
 	/** What stays of a group and why, and whether another run could not undo more. */
 	async function undo(making: Means['making'], order: Parameters<Means['making']['undo']>[0]): Promise<{ stays: KeptItem[], ended: boolean }> {
 		try {
-			const { end, reason, stays } = await making.undo(order, controller.signal)
+			const { end, reason, stays } = await making.undo(order, controller.signal, (is) => {
+				held.value = is
+			})
 			if (end === 'stopped') {
 				stopped.value = true
 			}
@@ -119,7 +124,7 @@ function beginRun(id: number) {
 			: t('reseau', 'Everything created from these minutes was undone.'))
 	}
 
-	return { running, done, total, left, stopped, stop: () => controller.abort() }
+	return { running, done, total, left, stopped, held, stop: () => controller.abort() }
 }
 
 /**
@@ -153,6 +158,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 		total: computed(() => run.value.total.value),
 		left: computed(() => run.value.left.value),
 		stopped: computed(() => run.value.stopped.value),
+		held: computed(() => run.value.held.value),
 		stop: () => run.value.stop(),
 	}
 }

@@ -11,13 +11,23 @@ interface Running {
 	running: { pending: Readonly<{ value: boolean }> }
 }
 
+/** What a run does with minutes. */
+export type RunKind = 'making' | 'undoing'
+
+const kept: Record<RunKind, Map<number, Running>> = { making: shallowReactive(new Map()), undoing: shallowReactive(new Map()) }
+
+/** What this tab is doing with minutes, also after their page was left. */
+export function runHere(id: number): RunKind | null {
+	return (['making', 'undoing'] as const).find((kind) => kept[kind].get(id)?.running.pending.value) ?? null
+}
+
 /**
  * Runs by the id of their minutes, one of each per tab, whichever page shows it: leaving the page does not stop a run, and coming back shows it.
  *
  * @param begin a run that was not started
  */
-export function keepRuns<Run extends Running>(begin: (id: number) => Run) {
-	const runs = shallowReactive(new Map<number, Run>())
+export function keepRuns<Run extends Running>(kind: RunKind, begin: (id: number) => Run) {
+	const runs = kept[kind] as Map<number, Run>
 
 	/** The run of minutes, for a page; what is not running is forgotten with the page. */
 	return function useRun(id: MaybeRefOrGetter<number>) {

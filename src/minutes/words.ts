@@ -6,12 +6,13 @@ import type { GroupSummary } from '../group/index.ts'
 import type { GroupRun } from '../group/making/index.ts'
 import type { ReadReason } from '../shared/lib/readError.ts'
 import type { AskedOutcome } from './ask/model.ts'
-import type { MinutesSummary } from './model.ts'
+import type { Minutes, MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'
 import type { Step } from './read/messages.ts'
 import type { Doubt, Group, Person } from './review/draft.ts'
 import type { ContactWay } from './review/known.ts'
 import type { PlanProblem } from './review/plan.ts'
+import type { RunKind } from './useRuns.ts'
 
 import { failedSentence, skippedSteps, STEPS } from '../group/making/index.ts'
 import { dateWords, n, t } from '../shared/l10n.ts'
@@ -204,14 +205,21 @@ export function planProblemSentence(why: PlanProblem['why']): string {
 	return hindered[why]()
 }
 
-/** Progress of imported minutes. */
-export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'state' | 'planned' | 'made'>): string {
+/** Progress of imported minutes, and what this tab is doing with them; where their groups are known, those that are not finished are counted. */
+export function stateSentence({ state, planned, made, groups }: Pick<MinutesSummary, 'state' | 'planned' | 'made'> & { groups?: Minutes['groups'] }, here: RunKind | null): string {
+	if (here !== null) {
+		return here === 'making' ? t('reseau', 'The groups are being created') : t('reseau', 'Undo in progress')
+	}
 	switch (state) {
 		case 'draft':
-		case 'making':
+		case 'making': {
+			const unfinished = groups?.filter(({ status }) => status === 'forming').length
 			return made === planned
-				? n('reseau', '%n unfinished group', '%n unfinished groups', planned)
+				? unfinished
+					? n('reseau', '%n unfinished group', '%n unfinished groups', unfinished)
+					: n('reseau', '%n group started, not finished', '%n groups started, not all finished', planned)
 				: t('reseau', '{made} of {planned} groups started', { made, planned })
+		}
 		case 'made':
 			return made === planned
 				? n('reseau', '%n group created', '%n groups created', planned)

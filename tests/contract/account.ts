@@ -25,6 +25,7 @@ export interface Refusal {
 	error: string
 	field?: string
 	max?: number
+	mine?: boolean
 	current?: unknown
 }
 
@@ -73,7 +74,7 @@ export function account(uid: string) {
 			const refusal = await call(endpoint, input)
 			expect([refusal.status, refusal.data.error]).toEqual([status, reason])
 			expect([...COMMON, ...endpoint.errors]).toContain(reason)
-			expect(Object.keys(refusal.data).filter((key) => !['error', 'field', 'max', 'current'].includes(key))).toEqual([])
+			expect(Object.keys(refusal.data).filter((key) => !['error', 'field', 'max', 'mine', 'current'].includes(key))).toEqual([])
 			tried.reasons.add(reason)
 			return refusal.data
 		},

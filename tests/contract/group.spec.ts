@@ -133,7 +133,7 @@ describe('a group', () => {
 		const { id } = await group()
 		const path = { group: id }
 		expect(await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })).toMatchObject({ first: true, mine: true, running: true })
-		await maelle.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 409, 'being_made')
+		expect(await maelle.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 409, 'being_made')).toMatchObject({ mine: true })
 		await maelle.refuses(groupApi.takeLease, { path, body: {} }, 400, 'runner_missing')
 		await bastian.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 403, 'not_yours')
 		const board = await newBoard('maelle-roumegous')

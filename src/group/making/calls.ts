@@ -10,6 +10,8 @@ const TRIES = 3
 const PAUSE = 1500
 /** The lease lasts two minutes; it is renewed when it is this old (ms). */
 const RENEW = 60_000
+/** How often a run of the same account is asked whether it has ended (ms). */
+const ASK_AGAIN = 4000
 /** From this age on (ms) another runner may have had it: what is known of the servers may be outdated. */
 const EXPIRED = 110_000
 
@@ -19,12 +21,15 @@ export interface CallOptions {
 	wait: (ms: number) => Promise<void>
 	/** Nothing more is sent once it is aborted; the answer of a sent call is still processed. */
 	signal?: AbortSignal
+	/** Called with true while a run of the same account has the lease, which this one waits for, and with false when it has ended. */
+	onHeld?: (held: boolean) => void
 }
 
 /** Why a run ends before its steps are done. */
 export class RunEnded extends Error {
 	/**
-	 * @param end the person stopped it; another runner has the lease; no request succeeds; the machine slept until the lease was over
+	 * @param end the person stopped it; another account has the lease; no request succeeds; the lease is over, or another run of the account has it: what is
+	 *   known may be outdated, and the run begins again
 	 */
 	constructor(readonly end: 'stopped' | 'being_made' | 'interrupted' | 'expired', readonly reason: string, readonly maybeDone = false) {
 		super(`${end} ${reason}`)
@@ -41,8 +46,29 @@ export class Calls {
 
 	constructor(private readonly options: CallOptions) {}
 
-	/** This call keeps the lease alive from now on. */
+	/**
+	 * Takes the lease, which this call keeps alive from now on. A run of the same account that has it, maybe of a page that was closed, is waited
+	 * for rather than replaced: a request of it may still be under way, and what it creates would be created twice.
+	 */
 	async hold<T>(lease: () => Promise<T>): Promise<T> {
+		for (let waited = false; ; waited = true) {
+			try {
+				const taken = await this.take(lease)
+				if (waited) {
+					this.options.onHeld?.(false)
+				}
+				return taken
+			} catch (error) {
+				if (!(error instanceof RunEnded && error.end === 'expired')) {
+					throw error
+				}
+				this.options.onHeld?.(true)
+				await this.options.wait(ASK_AGAIN)
+			}
+		}
+	}
+
+	private async take<T>(lease: () => Promise<T>): Promise<T> {
 		this.letGo()
 		const asked = this.options.now()
 		const taken = await this.ours(() => this.read(lease))
@@ -133,7 +159,7 @@ export class Calls {
 				return await call()
 			} catch (error) {
 				if (isReason(error, 'being_made')) {
-					throw new RunEnded('being_made', 'being_made')
+					throw new RunEnded(error.mine ? 'expired' : 'being_made', 'being_made')
 				}
 				if (isReason(error, 'login') || (isReason(error, 'too_many_requests') && tries >= TRIES)) {
 					throw new RunEnded('interrupted', error.reason)
@@ -154,6 +180,6 @@ export class Calls {
 		if (age >= EXPIRED) {
 			throw new RunEnded('expired', 'expired')
 		}
-		await this.hold(this.renew)
+		await this.take(this.renew)
 	}
 }

@@ -73,10 +73,14 @@ export function useMaking() {
 			return previewUndo(ports, new Calls({ ...clock, signal }), uid, await gateway.getGroup(id, signal))
 		},
 
-		/** Undoes the creation of a group and deletes it. */
-		async undo(order: UndoRequest, signal: AbortSignal): Promise<UndoResult> {
+		/**
+		 * Undoes the creation of a group and deletes it.
+		 *
+		 * @param onHeld called with true while it waits for another run of this account
+		 */
+		async undo(order: UndoRequest, signal: AbortSignal, onHeld: (held: boolean) => void): Promise<UndoResult> {
 			try {
-				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })
+				return await undoGroup(ports, order, { ...clock, signal, onHeld, me: uid, runner: randomWord() })
 			} finally {
 				refresh()
 			}

@@ -150,19 +150,53 @@ describe('between two runs', () => {
 })
 
 describe('concurrent runs', () => {
-	it('a second tab gets being_made and does nothing', async () => {
+	it('a second tab changes nothing while the first is at it', async () => {
 		for (let at = 1; at < sent.length - 1; at++) {
 			world = new World()
-			let second: Awaited<ReturnType<typeof runOnce>> | undefined
+			let second: Awaited<ReturnType<typeof makeGroup>> | undefined
+			let asked: string[] = []
 			const { ports } = injected(world, 'romain', new Map(), async (call) => {
 				if (call === at) {
-					second = await runOnce(world, 'romain', order)
+					const tab = injected(world, 'romain')
+					const stop = new AbortController()
+					second = await makeGroup(tab.ports, order, { ...optionsFor(world, 'romain', stop.signal), wait: async () => stop.abort() })
+					asked = tab.sent
 				}
 			})
 			await makeGroup(ports, order, optionsFor(world, 'romain'))
-			expect(second!.outcome, `at ${at}`).toMatchObject({ end: 'being_made' })
-			expect(second!.sent).toEqual(['groups.create', 'groups.lease'])
+			expect(second, `at ${at}`).toMatchObject({ end: 'stopped' })
+			expect(asked).toEqual(['groups.create', 'groups.lease'])
 			expect(world.picture(), `at ${at}`).toEqual(whole)
+		}
+	})
+
+	it('two tabs of one person make nothing twice, and both say that it is done', async () => {
+		for (let at = 1; at < sent.length; at++) {
+			world = new World()
+			let second: ReturnType<typeof makeGroup> | undefined
+			const held: boolean[] = []
+			const { ports } = injected(world, 'romain', new Map(), (call) => {
+				if (call === at) {
+					const { ports: again } = injected(world, 'romain')
+					second = makeGroup(again, order, { ...optionsFor(world, 'romain'), onProgress: ({ group }) => held.push(group.state === 'running' && group.held === true) })
+				}
+			})
+			const ends = [await makeGroup(ports, order, optionsFor(world, 'romain')), await second!]
+			expect(ends.map(({ end }) => end), `at ${at}`).toEqual(['done', 'done'])
+			expect(world.picture(), `at ${at}`).toEqual(whole)
+			expect(held.at(-1)).toBe(false)
+			expect(held.includes(true), `at ${at}`).toBe(at < sent.length - 2)
+		}
+	})
+
+	it('who closes the page and comes back goes on without another act, once the lease is over', async () => {
+		for (let at = 0; at < sent.length; at++) {
+			world = new World()
+			await runOnce(world, 'romain', order, new Map<number, Fault>([[at, 'closed']]))
+			const left = world.clock
+			expect((await runOnce(world, 'romain', order)).outcome, `at ${at}`).toMatchObject({ end: 'done' })
+			expect(world.picture(), `at ${at}`).toEqual(whole)
+			expect(world.clock - left).toBeLessThan(130_000)
 		}
 	})
 

@@ -23,7 +23,7 @@ export interface GroupOrder {
 	groupId: number | null
 }
 
-export interface RunOptions extends CallOptions {
+export interface RunOptions extends Omit<CallOptions, 'onHeld'> {
 	/** Account of the creator. */
 	me: string
 	/** Unique name of this run. */
@@ -92,7 +92,7 @@ class Run {
 	private reached: Step = 'team'
 
 	constructor(private readonly ports: Ports, private readonly order: GroupOrder, private readonly options: RunOptions) {
-		this.calls = new Calls(options)
+		this.calls = new Calls({ ...options, onHeld: (held) => this.set('group', { state: 'running', done: 0, of: 1, held }) })
 		this.groupId = order.groupId
 	}
 

@@ -11,12 +11,13 @@ export type Step = typeof STEPS[number]
 
 /**
  * State of a step.
+ * - running, `held`: another run of the same account has the lease, and is waited for
  * - done, `without`: accounts or titles of cards that were refused and left out; `as`: how, if worth mentioning
  * - skipped: nothing to do, or not possible here; the group works without it
  * - failed, `maybeDone`: the service may have done it without being able to say so; resuming checks first
  */
 export type StepState = { state: 'waiting' }
-	| { state: 'running', done: number, of: number }
+	| { state: 'running', done: number, of: number, held?: boolean }
 	| { state: 'done', without: string[], as?: string }
 	| { state: 'skipped', reason: string }
 	| { state: 'failed', reason: string, maybeDone: boolean }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Fault } from './testing/faults.ts'
-import type { UndoRequest } from './undo.ts'
+import type { UndoOptions, UndoRequest } from './undo.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, injected, TabClosed } from './testing/faults.ts'
@@ -21,11 +21,11 @@ beforeEach(() => {
 	world = new World()
 })
 
-async function undo(of = world, faults: ReadonlyMap<number, Fault> = new Map(), groupId = of.groups[0]!.id) {
+async function undo(of = world, faults: ReadonlyMap<number, Fault> = new Map(), groupId = of.groups[0]!.id, over: Partial<UndoOptions> = {}) {
 	const { ports, sent, signal } = injected(of, 'romain', faults)
 	const undone: UndoRequest = { groupId, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
 	try {
-		return { undoing: await undoGroup(ports, undone, optionsFor(of, 'romain', signal)), sent }
+		return { undoing: await undoGroup(ports, undone, { ...optionsFor(of, 'romain', signal), ...over }), sent }
 	} catch (error) {
 		if (error instanceof TabClosed) {
 			return { undoing: null, sent }
@@ -184,10 +184,19 @@ describe('undoing', () => {
 		expect(world.picture().groups).toEqual([])
 	})
 
-	it('does not start while the group is being made', async () => {
-		await runOnce(world, 'romain', order, new Map<number, Fault>([[9, 'closed']]))
-		expect((await undo()).undoing).toMatchObject({ end: 'being_made' })
+	it('does not start while someone else is making the group', async () => {
+		await runOnce(world, 'romain', order)
+		await world.ports('nadege').groups.lease(world.groups[0]!.id, 'other')
+		expect((await undo()).undoing).toMatchObject({ end: 'being_made', stays: [] })
 		expect(world.boards).toHaveLength(1)
+	})
+
+	it('waits for a run of its own account that ended without a word, and says so', async () => {
+		await runOnce(world, 'romain', order, new Map<number, Fault>([[9, 'closed']]))
+		const held: boolean[] = []
+		expect((await undo(world, new Map(), undefined, { onHeld: (is) => held.push(is) })).undoing).toMatchObject({ end: 'undone', stays: [] })
+		expect([held[0], held.at(-1)]).toEqual([true, false])
+		expect(world.picture()).toMatchObject({ groups: [], teams: [], boards: [] })
 	})
 
 	it('keeps the group if something could not be undone', async () => {

@@ -19,12 +19,17 @@ const steps: Record<Step, () => string> = {
 	sharing: () => t('reseau', 'Board shared with the team'),
 	folder: () => t('reseau', 'Folder'),
 	channel: () => t('reseau', 'Conversation'),
-	opening: () => t('reseau', 'Group open'),
+	opening: () => t('reseau', 'Group ready'),
 }
 
 /** The thing a step creates. */
 export function stepWord(step: Step): string {
 	return steps[step]()
+}
+
+/** While a run of the same person is waited for. */
+export function heldSentence(): string {
+	return t('reseau', 'Waiting: what you started on another page has not finished yet. It continues here by itself, within two minutes if that page is closed.')
 }
 
 /** State of a step, in a word or a sentence. */
@@ -33,6 +38,9 @@ export function stateWord(step: Step, state: StepState): string {
 		case 'waiting':
 			return t('reseau', 'to do')
 		case 'running':
+			if (state.held) {
+				return heldSentence()
+			}
 			return state.of > 1 ? t('reseau', 'in progress: {done} of {of}', { done: state.done, of: state.of }) : t('reseau', 'in progress')
 		case 'done':
 			if (state.as === 'space' || state.as === 'beside') {
@@ -86,13 +94,15 @@ function skippedWord(step: Step, reason: string): string {
 	}
 }
 
-/** Who can complete a skipped step; empty if it only has to be wanted. */
+/** Who can complete a skipped step, and how; empty if it only has to be wanted. */
 export function remedySentence(step: Step, state: StepState): string {
 	switch (state.state === 'skipped' ? state.reason : '') {
 		case 'absent':
 			return t('reseau', 'An administrator can make {app} available to you.', { app: appOf(step) })
 		case 'no_library':
 			return t('reseau', 'An administrator can choose it.')
+		case 'not_shared':
+			return t('reseau', 'Ask an administrator, or the person who shared the library folder with you, for permission to share it.')
 		default:
 			return ''
 	}
@@ -121,9 +131,9 @@ export function failedSentence(step: Step, reason: string): string {
 					return t('reseau', '{app} does not allow you to do this.', { app })
 			}
 		case 'not_mine':
-			return t('reseau', 'Someone else created it, and only they can go on with it. You can create another one.')
+			return t('reseau', 'Someone else created this, and only they can go on with it. You can create it again in your name.')
 		case 'gone':
-			return t('reseau', 'It was created, but has been deleted since.')
+			return t('reseau', 'What was created here has been deleted since.')
 		case 'unseen':
 			return t('reseau', 'The team has its own folder, which is not in your files yet. Continue in a few minutes.')
 		case 'unlinked':
@@ -187,6 +197,8 @@ function whyStays(why: string): string {
 			return t('reseau', 'there are comments or files on its cards.')
 		case 'of_team':
 			return t('reseau', 'it belongs to the team.')
+		case 'being_made':
+			return t('reseau', 'someone else is working on it. Try again in two minutes.')
 		case 'unsafe':
 			return t('reseau', 'its folder could not be saved first, so nothing was deleted. Try again.')
 		case 'offline':
@@ -219,6 +231,6 @@ export function endSentence({ end, reason, steps }: Pick<RunResult, 'end' | 'rea
 function doneSentence(steps: Steps): string {
 	const missing = skippedSteps(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
 	return missing.length === 0
-		? t('reseau', 'Everything was created: the group is open.')
-		: t('reseau', 'Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.', { what: missing.join(' · ') })
+		? t('reseau', 'Everything was created: the group is ready.')
+		: t('reseau', 'Everything was created, except: {what}. The group is ready, and what was created is kept. Fix the problem, then resume to create the rest.', { what: missing.join(' · ') })
 }

@@ -279,9 +279,9 @@ describe('for facilitators, the page', () => {
 		const page = await show(sampleGroup({ ...group, making, can: may('edit', 'make', 'invite', 'engage') }))
 		expect(page.find('.group-note').exists()).toBe(false)
 		await facilitate(page)
-		expect(page.findAll('[aria-labelledby=group-missing] li').map((line) => line.text())).toEqual([
-			'Board: skipped: Deck is not available An administrator can make Deck available to you.',
-			'Folder: skipped: no folder is chosen for the library An administrator can choose it.',
+		expect(page.findAll('[aria-labelledby=group-missing] li').map((line) => line.findAll('div').map((part) => part.text()))).toEqual([
+			['Board', 'skipped: Deck is not available', 'An administrator can make Deck available to you.'],
+			['Folder', 'skipped: no folder is chosen for the library', 'An administrator can choose it.'],
 		])
 		expect(button(page, 'Create what is missing')?.attributes('href')).toBe('/groups/5/making')
 	})

@@ -17,6 +17,8 @@ export interface AwaitWords {
 	to: string
 }
 
+type Here = 'making' | 'undoing' | null | undefined
+
 /** The page with all of a kind. */
 const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_invited: '/groups',
@@ -41,12 +43,12 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	kept_due: '/kept',
 }
 
-function placeOf({ kind, conversation, group, member, minutes }: Await): string {
+function placeOf({ kind, conversation, group, member, minutes }: Await, here: Here): string {
 	if (conversation !== undefined) {
 		return `/messages/${conversation}`
 	}
 	if (minutes) {
-		return `/minutes/${minutes.id}?resume`
+		return `/minutes/${minutes.id}${here ? '' : '?resume'}`
 	}
 	if (kind === 'group_requests' && member) {
 		return `/members/${member.id}`
@@ -92,7 +94,7 @@ function saidSentence({ by, member, text, said }: Await): string {
 		: t('reseau', 'You said in the session of {date}: “{text}”', words)
 }
 
-function textsOf(line: Await): [sentence: string, action: string] {
+function textsOf(line: Await, here: Here): [sentence: string, action: string] {
 	const { kind, by, text, count = 0 } = line
 	const words = { by: by ?? '', name: line.member?.name ?? '', group: fixSpaces(line.group?.title ?? ''), text: fixSpaces(text ?? '') }
 	switch (kind) {
@@ -125,6 +127,12 @@ function textsOf(line: Await): [sentence: string, action: string] {
 		case 'ask_questions':
 			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, invited by you to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
 		case 'minutes':
+			if (here) {
+				return [
+					here === 'making' ? t('reseau', 'The groups of the minutes “{text}” are being created.', words) : t('reseau', 'What was created from the minutes “{text}” is being undone.', words),
+					t('reseau', 'See the progress'),
+				]
+			}
 			return line.minutes?.undoing
 				? [t('reseau', 'What was created from the minutes “{text}” is not all undone.', words), t('reseau', 'Finish undoing')]
 				: [t('reseau', 'The groups of the minutes “{text}” are not all created.', words), t('reseau', 'Resume')]
@@ -198,13 +206,17 @@ export function doings(library: boolean): { text: string, to: string }[] {
 	]
 }
 
-/** One line of what waits for a person. */
-export function awaitWords(line: Await): AwaitWords {
-	const to = placeOf(line)
+/**
+ * One line of what waits for a person.
+ *
+ * @param here what this tab is doing with the minutes of the line
+ */
+export function awaitWords(line: Await, here: Here = null): AwaitWords {
+	const to = placeOf(line, here)
 	if (line.others !== undefined) {
 		return { sentence: n('reseau', 'And %n other.', 'And %n others.', line.others), buttons: [], action: t('reseau', 'See all of them'), to }
 	}
-	const [sentence, action] = textsOf(line)
+	const [sentence, action] = textsOf(line, here)
 	return { sentence, buttons: buttonsOf(line.kind), action, to }
 }
 

@@ -8,7 +8,9 @@ import type { Context } from './rows.ts'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import addresses from '../../../tests/fixtures/rules/addresses.json'
 import { NewCardSchema } from '../model.ts'
+import { withoutUnfit } from './addresses.ts'
 import { FIELDS } from './mapping.ts'
 import { composeJson, composeRow, doubtsOf } from './rows.ts'
 
@@ -63,6 +65,22 @@ describe('a line as a member', () => {
 			{ kind: 'second_address', word: 'b@example.org' }, { kind: 'no_consent' },
 		])
 		expect(doubts).toEqual([{ text: 'Atlantide', candidates: [] }])
+	})
+
+	it('is previewed without the addresses that its card will not have', () => {
+		const { row, notes } = withoutUnfit(compose({ name: 'Ana', email: 'ana(at)example.org', phone: '01 99', website: 'ici' }))
+		expect(row).toEqual({ name: 'Ana', contact: { phone: '01 99' } })
+		expect(notes).toEqual([{ kind: 'bad_address', word: 'ana(at)example.org' }, { kind: 'bad_address', word: 'ici' }, { kind: 'no_consent' }])
+		const whole = compose({ name: 'Ana', email: 'ana@example.org', website: 'example.org' })
+		expect(withoutUnfit(whole)).toEqual(whole)
+		const odd = composeJson({ position: 1, row: { name: 'Ana', contact: 'ana' } }, null)
+		expect(withoutUnfit(odd)).toEqual(odd)
+	})
+
+	it.each(['email', 'website'] as const)('the %s is taken or left out as the server does', (way) => {
+		const fits = (address: string) => withoutUnfit({ position: 1, name: '', row: { contact: { [way]: address } }, notes: [], doubts: [] }).notes.length === 0
+		expect(addresses[way].fits.filter((address) => !fits(address))).toEqual([])
+		expect(addresses[way].unfit.filter(fits)).toEqual([])
 	})
 
 	it('keeps texts unchanged, however they look', () => {

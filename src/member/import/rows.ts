@@ -1,8 +1,8 @@
-import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 import type { Item, Place } from '../model.ts'
 import type { Change, HeldCards } from './changes.ts'
 import type { Column, Field } from './mapping.ts'

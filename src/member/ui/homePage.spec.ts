@@ -15,7 +15,7 @@ import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember, sampleSummary } from '../testing/sample.ts'
-import { awaitAnswersKey, homeSectionsKey } from './sections.ts'
+import { awaitAnswersKey, homeSectionsKey, minutesHereKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
 vi.mock('../../settings/gateway.ts')
@@ -53,6 +53,17 @@ it('shows only sections with content', () => {
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What would you like to do?'])
 	expect(page.get('.home-need').text()).toContain('What would you need or like at the moment?')
 	expect(page.text()).toContain('Enter what I offer')
+})
+
+it.each([
+	['making', 'The groups of the minutes “Rencontre” are being created.'],
+	['undoing', 'What was created from the minutes “Rencontre” is being undone.'],
+] as const)('does not ask to resume what this tab is at: %s', (doing, sentence) => {
+	const line = { kind: 'minutes' as const, text: 'Rencontre', minutes: { id: 7, undoing: doing === 'undoing' } }
+	const lineOf = (here: typeof doing | null) => show({ ...empty, awaits: [line] }, undefined, [[minutesHereKey, (id: number) => id === 7 ? here : null]]).findAll('.home-awaits__line').find((found) => found.text().includes('Rencontre'))!
+	const running = lineOf(doing)
+	expect([running.get('span').text(), running.get('a').text(), running.get('a').attributes('href')]).toEqual([sentence, 'See the progress', '/minutes/7'])
+	expect(lineOf(null).get('a').attributes('href')).toBe('/minutes/7?resume')
 })
 
 it('lists what needs attention, with links to it', () => {

@@ -26,6 +26,9 @@ export type AwaitAnswers = Partial<Record<Await['kind'], Component>>
 /** Answers of higher domains on the home page to what waits for a person; until they are loaded, the buttons are links. */
 export const awaitAnswersKey: InjectionKey<() => Promise<AwaitAnswers>> = Symbol('await answers')
 
+/** What this tab is doing with minutes, by their id: their groups are being created, or undone. */
+export const minutesHereKey: InjectionKey<(id: number) => 'making' | 'undoing' | null> = Symbol('minutes here')
+
 /** Sends a message to the person of a card; throws an ApiError on failure. The same key stays one message. */
 export type SendMessage = (memberId: number, message: { text: string, key: string }) => Promise<unknown>
 

@@ -76,7 +76,7 @@ test('a board that another facilitator stored is neither shared nor changed in m
 	await open(page, `/groups/${id}/making`)
 	const main = page.getByRole('main')
 	await main.getByRole('button', { name: fr('Recreate what is missing') }).or(main.getByRole('button', { name: fr('Create what is missing') })).click()
-	await expect(main.getByText(fr('Someone else created it, and only they can go on with it. You can create another one.')).first()).toBeVisible()
+	await expect(main.getByText(fr('Someone else created this, and only they can go on with it. You can create it again in your name.')).first()).toBeVisible()
 	expect(await mine.deck('GET', `/boards/${given}`)).toMatchObject({ acl: [], title: before.title, labels: before.labels, lastModified: before.lastModified })
 
 	await main.getByRole('button', { name: fr('Create it again') }).click()

@@ -63,7 +63,7 @@ test('a group works in the folder of its team, and the pages show where it is', 
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
-	await expect(main().getByText(fr('Everything was created: the group is open.'))).toBeVisible()
+	await expect(main().getByText(fr('Everything was created: the group is ready.'))).toBeVisible()
 	group = page.url().match(/\/groups\/(\d+)/)![1]!
 	const made = await ocs(`/reseau/api/v1/groups/${group}`)
 	team = made.teamId

@@ -28,7 +28,7 @@ async function open(path: string) {
 	await page.goto(`${sandbox.url}/index.php/apps/reseau${path}`)
 	await page.locator('#content-vue').waitFor()
 }
-const made = () => expect(main().getByText(fr('Everything was created: the group is open.'))).toBeVisible()
+const made = () => expect(main().getByText(fr('Everything was created: the group is ready.'))).toBeVisible()
 
 test.beforeAll(async ({ browser }) => {
 	sandbox = await startSandbox({ built: true, accounts: process.env.RESEAU_ACCOUNTS })
@@ -79,7 +79,7 @@ test('a group is created without Teams and Deck, and says what is missing', asyn
 	await expect(main().getByLabel(fr('Board'), { exact: true })).toHaveCount(0)
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} à bois`)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
-	await expect(main().getByText(frLike('Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.'))).toBeVisible()
+	await expect(main().getByText(frLike('Everything was created, except: {what}. The group is ready, and what was created is kept. Fix the problem, then resume to create the rest.'))).toBeVisible()
 	const why = fr('skipped: {app} is not available', { app: 'Teams' })
 	const remedy = fr('An administrator can make {app} available to you.', { app: 'Teams' })
 	await expect(main().getByText(why).first()).toBeVisible()

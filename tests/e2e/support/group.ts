@@ -87,8 +87,8 @@ export async function ensureCharter(): Promise<void> {
 
 /** The end of a making: all of it, or, on a Nextcloud whose library this account may not share, all but that. */
 export async function expectMade(page: Page): Promise<void> {
-	const all = page.getByRole('main').getByText(fr('Everything was created: the group is open.'))
+	const all = page.getByRole('main').getByText(fr('Everything was created: the group is ready.'))
 	const folder = fr('{thing} ({why})', { thing: fr('Folder'), why: fr('created, but you are not allowed to share it with the team') })
-	const allBut = page.getByRole('main').getByText(fr('Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.', { what: folder }))
+	const allBut = page.getByRole('main').getByText(fr('Everything was created, except: {what}. The group is ready, and what was created is kept. Fix the problem, then resume to create the rest.', { what: folder }))
 	await expect(process.env.RESEAU_REAL ? all.or(allBut) : all).toBeVisible()
 }

@@ -68,6 +68,22 @@ final class UndoGroupTest extends GroupTestCase {
 		self::assertSame('active', $this->seen('odile')['status']);
 	}
 
+	public function testARunKnowsWhetherTheOtherOneIsOfTheSameAccount(): void {
+		$this->finish();
+		$this->comeIn('linh');
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		$making = "/groups/$this->group/making";
+		$this->data('POST', "$making/lease", 'odile', ['runner' => 'a']);
+		foreach (['odile' => true, 'linh' => false] as $uid => $mine) {
+			foreach ([['POST', "$making/lease"], ['PUT', $making], ['POST', "$making/undo"]] as [$method, $path]) {
+				self::assertSame($mine, $this->assertRefused(409, 'being_made', $method, $path, $uid, ['runner' => 'b'])['mine'], "$method $path by $uid");
+			}
+		}
+		// Nobody has it any more: a late run may begin again.
+		$this->data('DELETE', "$making/lease", 'odile', ['runner' => 'a']);
+		self::assertTrue($this->assertRefused(409, 'being_made', 'PUT', $making, 'odile', ['runner' => 'a'])['mine']);
+	}
+
 	public function testTheAuthorAloneDoesNotCount(): void {
 		$this->finish();
 		$this->comeIn('linh');

@@ -115,6 +115,22 @@ class OwnCardTest extends NetworkTestCase {
 		yield 'unknown channel' => [['contact' => ['fax' => '01']], 'unknown_field', 'contact.fax'];
 	}
 
+	/** The preview of an import (src/member/import/addresses.ts) is held to the same. */
+	public function testAddressesAreTakenOrRefused(): void {
+		$addresses = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/addresses.json'), true, 4, JSON_THROW_ON_ERROR);
+		$card = $this->card('alice', []);
+		foreach (['email', 'website'] as $way) {
+			foreach ($addresses[$way]['fits'] as $address) {
+				$card = $this->data('PUT', '/members/me', 'alice', ['contact' => [$way => $address], 'version' => $card['version']]);
+				self::assertSame($address, $card['contact'][$way]);
+			}
+			foreach ($addresses[$way]['unfit'] as $address) {
+				$refusal = $this->assertRefused(400, 'bad_address', 'PUT', '/members/me', 'alice', ['contact' => [$way => $address], 'version' => $card['version']]);
+				self::assertSame("contact.$way", $refusal['field'], $address);
+			}
+		}
+	}
+
 	#[DataProvider('badInput')]
 	public function testBadInputIsRefusedAsAWhole(array $input, string $reason, string $field): void {
 		$card = $this->card('alice', ['availability' => 'Le mardi']);

@@ -21,7 +21,7 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 	}
 	const held = (group: GroupRow, runner: string) => {
 		if (group.lease && group.lease.runner !== runner && group.lease.until > world.clock) {
-			throw refusal(409, 'being_made')
+			throw refusal(409, 'being_made', { mine: group.lease.uid === uid })
 		}
 	}
 	const making = ({ begun, maker, by, teamId, boardId, folderId, folderPath, model, step, note }: GroupRow): Making => ({
@@ -85,6 +85,9 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 		async save(id, { runner, ...saved }) {
 			const group = row(id)
 			held(group, runner)
+			if (group.lease?.runner !== runner) {
+				throw refusal(409, 'being_made', { mine: true })
+			}
 			for (const other of world.groups) {
 				if (other !== group && saved.teamId && other.teamId === saved.teamId) {
 					throw refusal(409, 'team_taken')

@@ -20,7 +20,7 @@ import { refusal } from './refusal.ts'
 export const FAULTS = ['lost', 'done500', 'doneLost', 'half500', 'refused', 'throttled', 'stop', 'closed', 'closedBefore'] as const
 /**
  * What makes a run end or go another way, so that it is not whole after being resumed.
- * - login, being_made, absent: refused, nothing done
+ * - login, being_made (by another account), absent: refused, nothing done
  * - slept: the machine sleeps before it until the lease is over
  */
 export const OTHER_FAULTS = ['login', 'being_made', 'absent', 'slept'] as const

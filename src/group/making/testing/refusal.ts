@@ -5,6 +5,6 @@
 import { ApiError } from '../../../api/apiError.ts'
 
 /** The error for a server that refuses, or for no server. */
-export function refusal(status: number, reason: string): ApiError {
-	return new ApiError(status, reason)
+export function refusal(status: number, reason: string, details?: ConstructorParameters<typeof ApiError>[2]): ApiError {
+	return new ApiError(status, reason, details)
 }
