@@ -9,7 +9,11 @@ import * as v from 'valibot'
 import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
 import { GroupSchema } from './model.ts'
-import { cannotJoinSentence } from './words.ts'
+
+/** For people outside who have no invitation. */
+export function byInvitationSentence(): string {
+	return t('reseau', 'This group is by invitation only, and you have no invitation at the moment. Write to its facilitators.')
+}
 
 /** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
@@ -26,7 +30,7 @@ export const groupReasons: Sentences = {
 	group_closed: () => t('reseau', 'This group is closed. A facilitator of the group can reopen it.'),
 	group_living: () => t('reseau', 'Only a group that is forming or closed can be deleted. Close it first.'),
 	group_joined: () => t('reseau', 'Others take part in this group, or ask to join: it was not undone. Close it first, then delete it.'),
-	by_invitation: () => cannotJoinSentence('invitation'),
+	by_invitation: byInvitationSentence,
 	charter_not_signed: () => t('reseau', 'The network’s charter has changed, or is not accepted yet. Read and accept it, then try again: what you wrote is still there.'),
 	bad_day: () => t('reseau', 'This is not a date. Choose it from the calendar.'),
 	until_before_from: () => t('reseau', 'The end is before the start.'),

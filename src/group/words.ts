@@ -11,6 +11,7 @@ import { mailAddress, webAddress } from '../member/index.ts'
 import { dateWords, listWords, n, shortDate, t } from '../shared/l10n.ts'
 import { LEAVING } from './leaving.ts'
 import { GROUP_LIMITS } from './model.ts'
+import { byInvitationSentence } from './reasons.ts'
 
 const statuses: Record<GroupStatus, () => string> = {
 	forming: () => t('reseau', 'Forming'),
@@ -136,7 +137,7 @@ export function cannotJoinSentence(why: 'closed' | 'invitation' | 'card'): strin
 		case 'closed':
 			return statusSentence('closed')
 		case 'invitation':
-			return t('reseau', 'This group is by invitation only, and you have no invitation at the moment. Write to its facilitators.')
+			return byInvitationSentence()
 		case 'card':
 			return t('reseau', 'To be in a group you need a card that members can see.')
 	}
