@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Warning } from './parse/reading.ts'
-import type { Doubt, Group, Person } from './review/draft.ts'
+import type { Warning } from '../parse/reading.ts'
+import type { Doubt, Group, Person } from './draft.ts'
 
-import { n, t } from '../shared/l10n.ts'
-import { personLabel } from './review/draft.ts'
-import { groupWord } from './words.ts'
+import { n, t } from '../../shared/l10n.ts'
+import { groupWord } from '../words.ts'
+import { personLabel } from './draft.ts'
 
 /** Subject of a doubt in a word or two: a heading for its question. */
 export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): string {
