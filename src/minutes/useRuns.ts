@@ -24,6 +24,7 @@ export function runHere(id: number): RunKind | null {
 /**
  * Runs by the id of their minutes, one of each per tab, whichever page shows it: leaving the page does not stop a run, and coming back shows it.
  *
+ * @param kind what the runs do
  * @param begin a run that was not started
  */
 export function keepRuns<Run extends Running>(kind: RunKind, begin: (id: number) => Run) {

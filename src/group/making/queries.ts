@@ -76,6 +76,8 @@ export function useMaking() {
 		/**
 		 * Undoes the creation of a group and deletes it.
 		 *
+		 * @param order the group, and what to delete
+		 * @param signal stops it after the current call
 		 * @param onHeld called with true while it waits for another run of this account
 		 */
 		async undo(order: UndoRequest, signal: AbortSignal, onHeld: (held: boolean) => void): Promise<UndoResult> {

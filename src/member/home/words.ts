@@ -209,6 +209,7 @@ export function doings(library: boolean): { text: string, to: string }[] {
 /**
  * One line of what waits for a person.
  *
+ * @param line what waits
  * @param here what this tab is doing with the minutes of the line
  */
 export function awaitWords(line: Await, here: Here = null): AwaitWords {
