@@ -58,7 +58,7 @@ describe('the commitment of a person', () => {
 describe('people who have left', () => {
 	it.each([
 		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: false }, 'Odile left the group on March 2, 2026.'],
-		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: true }, 'Odile has not been in the team in Nextcloud since March 2, 2026, and so not in the group.'],
+		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: true }, 'Odile has not been in the group since March 2, 2026: their account was no longer in its team in Nextcloud.'],
 		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: 'Servez-vous.', leftInTeams: true }, 'Odile left the group on March 2, 2026: “Servez-vous.”'],
 	])('%j', (asked, text) => {
 		expect(leftSentence(asked as never)).toBe(text)

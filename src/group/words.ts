@@ -76,7 +76,7 @@ export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: 
 		return t('reseau', '{name} left the group on {date}: “{note}”', { name, date, note: exitNote })
 	}
 	return leftInTeams
-		? t('reseau', '{name} has not been in the team in Nextcloud since {date}, and so not in the group.', { name, date })
+		? t('reseau', '{name} has not been in the group since {date}: their account was no longer in its team in Nextcloud.', { name, date })
 		: t('reseau', '{name} left the group on {date}.', { name, date })
 }
 

@@ -27,7 +27,7 @@ it('says why each thing is missing, and who can change that', () => {
 
 it('of a group that was never made as one, says what is left to do', () => {
 	expect(missingWords({ ...NOTHING, teamGone: true }, null)).toEqual([
-		['Team', 'What was created here has been deleted since.', ''],
+		['Team', 'What was created here has been deleted or moved since.', ''],
 		['Board', 'to do', ''],
 		['Folder', 'to do', ''],
 	])
@@ -64,8 +64,8 @@ it.each<[string, (world: World) => void, LostThing[]]>([
 it('names lost things, whatever was noted', () => {
 	const lost = missingOf(WHOLE, { note: 'sharing:skipped:no_board' }, ['board', 'sharing', 'folder'])
 	expect(lost.map(({ step, state }) => [stepWord(step), stateWord(step, state)])).toEqual([
-		['Board', 'What was created here has been deleted since.'],
+		['Board', 'What was created here has been deleted or moved since.'],
 		['Board shared with the team', 'to do'],
-		['Folder', 'What was created here has been deleted since.'],
+		['Folder', 'What was created here has been deleted or moved since.'],
 	])
 })
