@@ -95,7 +95,7 @@ class Deck {
 		return !isset($this->boards($uid)[$boardId]) ? [] : $this->read(function () use ($uid, $boardId): array {
 			$stacks = [];
 			foreach ($this->mapper('Stack')->findAll($boardId) as $stack) {
-				if (!DoneStack::is($stack)) {
+				if (!DoneStack::matches($stack)) {
 					$stacks[] = (int)$stack->getId();
 					$this->stacks[(int)$stack->getId()] = $boardId;
 				}

@@ -20,7 +20,7 @@ final class DoneStack {
 	];
 
 	/** @param object $stack Deck's own */
-	public static function is(object $stack): bool {
+	public static function matches(object $stack): bool {
 		// Its getter is missing in older versions of Deck.
 		return ($stack->jsonSerialize()['isDoneColumn'] ?? false) === true || in_array(Fold::text((string)$stack->getTitle()), self::TITLES, true);
 	}

@@ -104,7 +104,7 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function delete(int $group, mixed $runner = ''): DataResponse {
 		$viewer = $this->viewers->current();
-		$this->editing->delete($viewer, $group, $runner === '' ? '' : Runner::holder($viewer, $runner));
+		$this->editing->delete($viewer, $group, $runner === '' ? '' : Runner::computeHolder($viewer, $runner));
 		return new DataResponse(null);
 	}
 

@@ -57,7 +57,7 @@ class GroupMaking {
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
-		$holder = Runner::holder($viewer, $runner);
+		$holder = Runner::computeHolder($viewer, $runner);
 		[$before, $people] = $this->atomic(function () use ($viewer, $id, $holder): array {
 			$now = $this->clock->getTime();
 			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
@@ -90,7 +90,7 @@ class GroupMaking {
 	 */
 	public function save(Viewer $viewer, int $id, array $input): array {
 		$this->requireRunner($viewer, $this->reading->one($id));
-		$holder = Runner::holder($viewer, $input['runner'] ?? null);
+		$holder = Runner::computeHolder($viewer, $input['runner'] ?? null);
 		try {
 			$this->lock->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
 				$group = $people->group;
@@ -120,7 +120,7 @@ class GroupMaking {
 	 */
 	public function release(Viewer $viewer, int $id, mixed $runner): void {
 		$this->requireRunner($viewer, $this->reading->one($id));
-		$this->groups->release($id, Runner::holder($viewer, $runner));
+		$this->groups->release($id, Runner::computeHolder($viewer, $runner));
 	}
 
 	/** A run that undoes the group continues after the group is closed. */

@@ -84,6 +84,13 @@ class GroupNotifications {
 		}
 	}
 
+	/** Notifies everyone who facilitates a group. */
+	public function notifyFacilitators(string $what, GroupPeople $group): void {
+		foreach (array_keys($group->facilitators()) as $memberId) {
+			$this->notify($what, $group->id(), $group->member($memberId));
+		}
+	}
+
 	/** They have answered, or the invitation was withdrawn. */
 	public function answered(int $groupId, Member $member): void {
 		$uid = $member->getUid();

@@ -38,18 +38,21 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function join(Viewer $viewer, int $groupId, array $input): void {
-		[$member, $asked, $joins, $waiting] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
+		[$group, $member, $asks, $joins, $waits] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$member = $this->access->own($viewer);
 			$membership = $this->enter($group, $member, $input);
 			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
 			$this->charter->accept($member, Input::number($input['charter'] ?? null), 'in the app', $viewer->uid);
 			$this->memberships->save($membership);
 			$joins = $membership->is(Membership::ACTIVE) && $group->of($member->ownerId())?->is(Membership::ACTIVE) !== true;
-			return [$member, $asks ? $group : null, $joins, $joins && GroupAccess::waitsForTeam($group, $membership) ? $group : null];
+			return [$group, $member, $asks, $joins, $joins && GroupAccess::waitsForTeam($group, $membership)];
 		}, $viewer->memberId);
 		$this->notifications->answered($groupId, $member);
-		$this->notifyFacilitators(GroupNotifications::REQUESTED, $asked);
-		$this->notifyFacilitators(GroupNotifications::TO_TEAM, $waiting);
+		foreach ([GroupNotifications::REQUESTED => $asks, GroupNotifications::TO_TEAM => $waits] as $what => $isDue) {
+			if ($isDue) {
+				$this->notifications->notifyFacilitators($what, $group);
+			}
+		}
 		if ($joins) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId()));
 		}
@@ -128,12 +131,6 @@ class JoinGroup {
 
 	public static function notInvited(): ReasonException {
 		return new ReasonException('not_invited', Http::STATUS_CONFLICT);
-	}
-
-	private function notifyFacilitators(string $what, ?GroupPeople $group): void {
-		foreach (array_keys($group?->facilitators() ?? []) as $id) {
-			$this->notifications->notify($what, (int)$group?->id(), $group?->member($id));
-		}
 	}
 
 	/**

@@ -70,20 +70,26 @@ class ReconcileTeams {
 		if ($group === null || $group->getTeamGone() === true) {
 			return;
 		}
-		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($teamId): array {
-			if ($people->group->getTeamId() !== $teamId) {
-				return [];
+		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($teamId): ?GroupPeople {
+			if ($people->group->getTeamId() !== $teamId || $people->group->getTeamGone() === true) {
+				return null;
 			}
 			$people->group->setTeamGone(true);
 			$this->groups->update($people->group);
 			foreach ($people->memberships as $membership) {
-				$membership->setInTeam(null);
-				$this->memberships->update($membership);
+				if ($membership->is(Membership::UNSIGNED)) {
+					$this->memberships->delete($membership);
+				} else {
+					$membership->setInTeam(null);
+					$this->memberships->update($membership);
+				}
 			}
 			// Undoing a group deletes its team.
-			return $people->group->getUndoneFrom() === null ? $this->facilitators($people) : [];
+			return $people->group->getUndoneFrom() === null ? $people : null;
 		});
-		$this->notify(GroupNotifications::TEAM_GONE, (int)$group->getId(), $notified ?? []);
+		if ($notified !== null) {
+			$this->notifications->notifyFacilitators(GroupNotifications::TEAM_GONE, $notified);
+		}
 	}
 
 	/** @param array<array-key, int> $members members of the team, as Teams::members() returns them */
@@ -111,28 +117,17 @@ class ReconcileTeams {
 		if ($isOpen === null || $isOpen === ($group->getTeamOpen() === true)) {
 			return;
 		}
-		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): array {
-			$facilitators = $this->facilitators($people);
+		$notified = $this->change((int)$group->getId(), function (GroupPeople $people) use ($group, $isOpen): ?GroupPeople {
 			// What was compared may have changed meanwhile; a group without facilitators is reported to the next one.
-			if ($people->group->getTeamId() === $group->getTeamId() && $people->group->getJoining() === $group->getJoining() && ($facilitators !== [] || !$isOpen)) {
+			if ($people->group->getTeamId() === $group->getTeamId() && $people->group->getJoining() === $group->getJoining() && ($people->facilitators() !== [] || !$isOpen)) {
 				$people->group->setTeamOpen($isOpen ?: null);
 				$this->groups->update($people->group);
-				return $isOpen ? $facilitators : [];
+				return $isOpen ? $people : null;
 			}
-			return [];
+			return null;
 		});
-		$this->notify(GroupNotifications::TEAM_OPEN, (int)$group->getId(), $notified ?? []);
-	}
-
-	/** @return list<?Member> */
-	private function facilitators(GroupPeople $people): array {
-		return array_map($people->member(...), array_keys($people->facilitators()));
-	}
-
-	/** @param list<?Member> $members */
-	private function notify(string $what, int $groupId, array $members): void {
-		foreach ($members as $member) {
-			$this->notifications->notify($what, $groupId, $member);
+		if ($notified !== null) {
+			$this->notifications->notifyFacilitators(GroupNotifications::TEAM_OPEN, $notified);
 		}
 	}
 

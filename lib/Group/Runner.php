@@ -19,8 +19,12 @@ final class Runner {
 	/** Half of the 64 characters of a holder names the account, the other half the run. */
 	private const HALF = 32;
 
-	/** @throws ReasonException runner_missing · wrong_type · bad_text · too_long */
-	public static function holder(Viewer $viewer, mixed $runner): string {
+	/**
+	 * @param mixed $runner name of the run, unique in its browser
+	 * @return string 64 characters
+	 * @throws ReasonException runner_missing · wrong_type · bad_text · too_long
+	 */
+	public static function computeHolder(Viewer $viewer, mixed $runner): string {
 		$runner = Fields::text($runner ?? '', 'runner', GroupRules::LIMITS['runner']);
 		return $runner === ''
 			? throw new ReasonException('runner_missing', details: ['field' => 'runner'])

@@ -37,7 +37,7 @@ class UndoGroup {
 	 */
 	public function begin(Viewer $viewer, int $groupId, mixed $runner): array {
 		$this->access->requireSteering($viewer, $this->reading->one($groupId));
-		$holder = Runner::holder($viewer, $runner);
+		$holder = Runner::computeHolder($viewer, $runner);
 		$people = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): GroupPeople {
 			$group = $people->group;
 			$this->access->requireSteering($viewer, $people);
@@ -66,7 +66,7 @@ class UndoGroup {
 	 */
 	public function end(Viewer $viewer, int $groupId, mixed $runner): void {
 		$this->access->requireSteering($viewer, $this->reading->one($groupId));
-		$holder = Runner::holder($viewer, $runner);
+		$holder = Runner::computeHolder($viewer, $runner);
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): void {
 			$group = $people->group;
 			$this->access->requireSteering($viewer, $people);

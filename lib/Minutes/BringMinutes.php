@@ -12,8 +12,8 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupMaking;
-use OCA\Reseau\Group\Runner;
 use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\Runner;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -91,7 +91,7 @@ class BringMinutes {
 	public function save(Viewer $viewer, int $groupId, int $id, array $input): array {
 		$this->access->facilitated($viewer, $groupId);
 		$version = Input::version($input);
-		$holder = Runner::holder($viewer, $input['runner'] ?? null);
+		$holder = Runner::computeHolder($viewer, $input['runner'] ?? null);
 		$plan = $input['plan'] ?? null;
 		$last = isset($input['last']) && Input::flag($input['last'], 'last');
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $version, $holder, $plan, $last): array {

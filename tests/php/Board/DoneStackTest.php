@@ -27,10 +27,10 @@ class DoneStackTest extends TestCase {
 
 	#[DataProvider('titles')]
 	public function testTheStackOfFinishedCardsIsKnownByItsName(string $title, bool $isDone): void {
-		self::assertSame($isDone, DoneStack::is(new Stack(['id' => 1, 'title' => $title])));
+		self::assertSame($isDone, DoneStack::matches(new Stack(['id' => 1, 'title' => $title])));
 	}
 
 	public function testDeckSaysWhichStackItIs(): void {
-		self::assertTrue(DoneStack::is(new Stack(['id' => 1, 'title' => 'Archives du groupe', 'isDoneColumn' => true])));
+		self::assertTrue(DoneStack::matches(new Stack(['id' => 1, 'title' => 'Archives du groupe', 'isDoneColumn' => true])));
 	}
 }

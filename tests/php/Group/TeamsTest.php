@@ -254,8 +254,12 @@ class TeamsTest extends GroupTestCase {
 
 	public function testADeletedTeamIsReportedAndCanBeCreatedAgain(): void {
 		$this->comeIn('linh');
+		$this->quiet->add($this->team, 'yamina', 'odile');
+		$this->reconcile();
+		self::assertSame('unsigned', $this->seen('yamina')['mine']['state']);
 		$this->quiet->destroy($this->team, 'odile');
 		$this->reconcile();
+		self::assertNull($this->seen('yamina')['mine']);
 		self::assertSame([true, 'active', 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['status'], $this->seen('linh')['people']]);
 		self::assertSame([1, 0], [count($this->reports('odile', 'group_team_gone')), count($this->reports('linh', 'group_team_gone'))]);
 		$this->dismiss('odile', $this->reports('odile', 'group_team_gone')[0]);
