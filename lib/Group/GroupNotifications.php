@@ -40,6 +40,10 @@ class GroupNotifications {
 	public const TEAM_OPEN = 'group_team_open';
 	/** The Team of a group they facilitate was deleted. */
 	public const TEAM_GONE = 'group_team_gone';
+	/** Their account is no longer in the Team of the group, which they are no longer in either. */
+	public const LEFT_IN_TEAMS = 'group_left_in_teams';
+	/** The same of a person in a group they facilitate. */
+	public const SOMEONE_LEFT_IN_TEAMS = 'group_someone_left_in_teams';
 	/** Their engagement ends within two weeks, or has ended. */
 	public const ENDS_SOON = 'group_ends_soon';
 	public const ENDED = 'group_ended';

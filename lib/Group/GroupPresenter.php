@@ -221,6 +221,7 @@ class GroupPresenter {
 			...self::engagement($membership),
 			'invitedBy' => $membership->is(Membership::INVITED) ? $this->named($viewer, $membership->getInvitedBy()) : null,
 			...self::leaving($membership),
+			'inTeam' => $membership->getInTeam() === true,
 		];
 	}
 

@@ -121,6 +121,10 @@ class Membership extends Entity {
 		return $this->state === self::ACTIVE && $this->facilitates === true;
 	}
 
+	public function hasLeftInTeams(): bool {
+		return $this->state === self::LEFT && $this->leftInTeams === true;
+	}
+
 	/** Becomes an active member from any status. */
 	public function enter(): void {
 		$this->setState(self::ACTIVE);

@@ -153,19 +153,28 @@ class ReconcileTeams {
 	}
 
 	private function exit(int $groupId, int $memberId): void {
-		$this->change($groupId, function (GroupPeople $group) use ($memberId): void {
+		$notified = $this->change($groupId, function (GroupPeople $group) use ($memberId): ?GroupPeople {
 			$membership = $group->of($memberId);
 			if ($membership?->getInTeam() !== true) {
-				return;
+				return null;
 			}
 			$membership->setInTeam(null);
-			match (true) {
-				$membership->is(Membership::ACTIVE) => $this->leaving->end($membership, null, inTeams: true),
+			if ($membership->is(Membership::ACTIVE)) {
+				$this->leaving->end($membership, null, inTeams: true);
+				return $group;
+			}
+			if ($membership->is(Membership::UNSIGNED)) {
 				// They were never in the group.
-				$membership->is(Membership::UNSIGNED) => $this->memberships->delete($membership),
-				default => $this->memberships->update($membership),
-			};
+				$this->memberships->delete($membership);
+			} else {
+				$this->memberships->update($membership);
+			}
+			return null;
 		}, $memberId);
+		if ($notified !== null) {
+			$this->notifications->notify(GroupNotifications::LEFT_IN_TEAMS, $groupId, $notified->member($memberId));
+			$this->notifications->notifyFacilitators(GroupNotifications::SOMEONE_LEFT_IN_TEAMS, $notified);
+		}
 	}
 
 	/**

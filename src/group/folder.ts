@@ -9,7 +9,8 @@
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError, isReason } from '../api/apiError.ts'
-import { callService, callServiceWithHeaders } from '../api/client.ts'
+import { callService, callServiceWithHeaders, davBase, davUrl } from '../api/client.ts'
+import { pathFromHref } from '../shared/lib/davPath.ts'
 
 const DAV = 'DAV:'
 const OWNCLOUD = 'http://owncloud.org/ns'
@@ -39,7 +40,6 @@ const ShareSchema = v.object({ id: v.string() })
  * The folder at a path.
  *
  * @return null if nothing exists there, or it is a file
- * @throws {ApiError} server, if the answer cannot be parsed
  */
 export async function stat(path: string): Promise<Folder | null> {
 	let answer
@@ -51,18 +51,31 @@ export async function stat(path: string): Promise<Folder | null> {
 		}
 		throw error
 	}
-	const multistatus = new DOMParser().parseFromString(answer, 'application/xml')
-	// An answer that cannot be parsed does not mean that the folder does not exist.
-	if (multistatus.documentElement?.localName !== 'multistatus') {
-		throw new ApiError(200, 'server')
-	}
-	const [self, ...inside] = elements(multistatus, DAV, 'response')
+	const [self, ...inside] = elements(parseMultistatus(answer), DAV, 'response')
 	if (!self || elements(self, DAV, 'collection').length === 0) {
 		return null
 	}
 	const text = (name: string) => elements(self, OWNCLOUD, name)[0]?.textContent ?? ''
 	const rights = text('permissions')
 	return { path, fileId: Number(text('fileid')), mayWrite: /[CK]/.test(rights), mayShare: rights.includes('R'), empty: inside.length === 0 }
+}
+
+/**
+ * A folder by its path, or by its id if it was moved.
+ *
+ * @return null if the account has no such folder any more
+ */
+export async function locate(path: string, fileId: number): Promise<Folder | null> {
+	const there = await stat(path)
+	if (there?.fileId === fileId) {
+		return there
+	}
+	const body = `<?xml version="1.0"?><d:searchrequest xmlns:d="${DAV}" xmlns:oc="${OWNCLOUD}"><d:basicsearch><d:select><d:prop><oc:fileid/></d:prop></d:select>`
+		+ `<d:from><d:scope><d:href>${davUrl('files', '/')}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
+		+ `<d:where><d:eq><d:prop><oc:fileid/></d:prop><d:literal>${fileId}</d:literal></d:eq></d:where><d:orderby/><d:limit><d:nresults>1</d:nresults></d:limit></d:basicsearch></d:searchrequest>`
+	const [href] = elements(parseMultistatus(await callService({ at: 'search', method: 'SEARCH', path: '', body, headers: XML }, v.string())), DAV, 'href')
+	const moved = href ? pathFromHref(href.textContent, davBase('files')) : null
+	return moved === null ? null : stat(moved)
 }
 
 /**
@@ -137,6 +150,15 @@ export async function hasTrashedContent(path: string): Promise<boolean> {
 /** The page of a file or folder. */
 export function folderUrl(fileId: number): string {
 	return generateUrl('/f/{fileId}', { fileId })
+}
+
+/** @throws {ApiError} server: an answer that cannot be parsed does not mean that there is nothing */
+function parseMultistatus(answer: string): Document {
+	const multistatus = new DOMParser().parseFromString(answer, 'application/xml')
+	if (multistatus.documentElement?.localName !== 'multistatus') {
+		throw new ApiError(200, 'server')
+	}
+	return multistatus
 }
 
 /** The elements with a name, regardless of the namespace prefix. */

@@ -135,6 +135,8 @@ export const MyMembershipSchema = v.object({
 	exitNote: v.string(),
 	/** The leaving was noticed in Teams, not done here. */
 	leftInTeams: v.boolean(),
+	/** They are in the team in Nextcloud, which does not make them a member. */
+	inTeam: v.boolean(),
 })
 export type MyMembership = v.InferOutput<typeof MyMembershipSchema>
 

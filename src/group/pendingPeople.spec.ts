@@ -5,7 +5,7 @@
 import type { TeamMember } from './team.ts'
 
 import { describe, expect, it } from 'vitest'
-import { pendingPeople } from './pendingPeople.ts'
+import { canBeInvited, pendingPeople, teamOutsiders } from './pendingPeople.ts'
 import { sampleRow } from './testing/sample.ts'
 
 const member = (uid: string, level: number): TeamMember => ({ id: `m-${uid}`, uid, name: uid, userType: 1, level, status: 'Member' })
@@ -31,7 +31,31 @@ describe('people not fully in a group', () => {
 		expect(places(rows, team)).toEqual([['asks', 'requested'], ['asked', 'invited'], ['no', 'declined']])
 	})
 
+	it('are shown where they facilitate without leading the team, to those who lead it', () => {
+		const leader = row('leads', { facilitates: true })
+		const team = (mine: number, theirs: number) => [member('me', mine), member('leads', theirs)]
+		expect(places([leader], team(9, 1), 'me')).toEqual([['leads', 'cannot_lead']])
+		expect(places([leader], team(8, 4), 'me')).toEqual([['leads', 'cannot_lead']])
+		expect(places([leader], team(8, 8), 'me')).toEqual([])
+		expect(places([leader], team(4, 1), 'me')).toEqual([])
+		expect(places([row('leads')], team(9, 1), 'me')).toEqual([])
+	})
+
 	it('do not match the team of a person with that person', () => {
 		expect(places([row('in')], [{ ...member('in', 1), userType: 16 }])).toEqual([['in', 'outside_team']])
+	})
+})
+
+describe('people of the team who are not in the group', () => {
+	const asking = (uid: string): TeamMember => ({ ...member(uid, 0), status: 'Requesting' })
+
+	it('are also those who asked in Teams, but not those invited there, nor those whose request the group has', () => {
+		const team = [member('me', 9), member('in', 1), asking('stranger'), { ...member('guest', 0), status: 'Invited' }, asking('both'), asking('back')]
+		const rows = [row('in'), row('both', { state: 'requested' }), row('back', { state: 'left' })]
+		expect(teamOutsiders(rows, team, 'me').map(({ uid, asks, memberId }) => [uid, asks, memberId])).toEqual([['stranger', true, 'm-stranger'], ['back', true, 'm-back']])
+	})
+
+	it.each([['unsigned', true], ['left', true], ['invited', false], ['declined', false], ['requested', false]] as const)('can be invited: %s → %s', (state, can) => {
+		expect(canBeInvited(row('ida', { state }))).toBe(can)
 	})
 })

@@ -15,36 +15,43 @@ import { LEVEL } from './team.ts'
  * - declined: they declined
  * - at_team: in the group, and invited into its team
  * - outside_team: in the group, not in its team
+ * - cannot_lead: facilitates the group, but is an ordinary member of its team
  */
-export const PENDING_STATES = ['requested', 'at_team', 'outside_team', 'invited', 'at_keeper', 'declined'] as const
+export const PENDING_STATES = ['requested', 'at_team', 'outside_team', 'cannot_lead', 'invited', 'at_keeper', 'declined'] as const
 export type PendingState = typeof PENDING_STATES[number]
 
 /** Whether a facilitator has something to do before the person is fully in the group. */
 export function waitsForFacilitator(place: PendingState): boolean {
-	return ['requested', 'at_team', 'outside_team'].includes(place)
+	return ['requested', 'at_team', 'outside_team', 'cannot_lead'].includes(place)
 }
 
 const ACCOUNT = 1
+/** Status in Teams of an account that asked to join. */
+const REQUESTING = 'Requesting'
 
 /**
  * People who are not fully in a group, first those who need an action of a facilitator.
  *
  * @param rows its roster
  * @param team its members; null without a team, or if unknown
+ * @param me the viewer's account
  */
-export function pendingPeople(rows: readonly RosterRow[], team: readonly TeamMember[] | null): { row: RosterRow, place: PendingState }[] {
+export function pendingPeople(rows: readonly RosterRow[], team: readonly TeamMember[] | null, me: string | null = null): { row: RosterRow, place: PendingState }[] {
+	const leads = levelOf(me, team) >= LEVEL.admin
 	return rows
 		.flatMap((row) => {
-			const place = placeOf(row, team)
+			const place = placeOf(row, team, leads)
 			return place === null ? [] : [{ row, place }]
 		})
 		.sort((a, b) => PENDING_STATES.indexOf(a.place) - PENDING_STATES.indexOf(b.place))
 }
 
-/** An account with access to the team that is not in the group. */
+/** An account that is in the team, or asked there to be, and is not in the group. */
 export interface TeamOutsider {
 	uid: string
 	name: string
+	/** Asked to join the team, and has no access to it. */
+	asks: boolean
 	/** Their place in the group; null: none that the viewer can see. */
 	row: RosterRow | null
 	/** Of the membership of the team; null: the viewer cannot end it. */
@@ -53,7 +60,7 @@ export interface TeamOutsider {
 }
 
 /**
- * The accounts in the team that are not in the group.
+ * The accounts that are in the team, or asked there to be, and are not in the group. Who asked the group too is answered there.
  *
  * @param rows the roster of the group
  * @param team members of its team; null or empty if unknown: then those are returned who were seen in it
@@ -62,19 +69,30 @@ export interface TeamOutsider {
 export function teamOutsiders(rows: readonly RosterRow[], team: readonly TeamMember[] | null, me: string): TeamOutsider[] {
 	if (team === null || team.length === 0) {
 		return rows.filter(({ state, member }) => state === 'unsigned' && member.uid !== null)
-			.map((row) => ({ uid: row.member.uid!, name: row.member.name, row, memberId: null, owner: false }))
+			.map((row) => ({ uid: row.member.uid!, name: row.member.name, asks: false, row, memberId: null, owner: false }))
 	}
-	const accounts = team.filter(({ userType, level }) => userType === ACCOUNT && level > LEVEL.none)
-	const mine = accounts.find(({ uid }) => uid === me)?.level ?? LEVEL.none
-	return accounts.flatMap(({ id, uid, name, level }) => {
-		const row = rows.find(({ member }) => member.uid === uid) ?? null
-		return uid === me || row?.state === 'active'
-			? []
-			: [{ uid, name: row?.member.name ?? name, row, memberId: mine >= LEVEL.moderator && level < mine ? id : null, owner: level === LEVEL.owner }]
-	})
+	const mine = levelOf(me, team)
+	return team
+		.filter(({ userType, level, status }) => userType === ACCOUNT && (level > LEVEL.none || status === REQUESTING))
+		.flatMap(({ id, uid, name, level }) => {
+			const row = rows.find(({ member }) => member.uid === uid) ?? null
+			const asks = level === LEVEL.none
+			return uid === me || row?.state === 'active' || (asks && row?.state === 'requested')
+				? []
+				: [{ uid, name: row?.member.name ?? name, asks, row, memberId: mine >= LEVEL.moderator && level < mine ? id : null, owner: level === LEVEL.owner }]
+		})
 }
 
-function placeOf({ state, member: { uid }, can }: RosterRow, team: readonly TeamMember[] | null): PendingState | null {
+/** Whether a person in the team only can be invited into the group: nothing between them and the group waits for an answer. */
+export function canBeInvited({ state }: RosterRow): boolean {
+	return state === 'unsigned' || state === 'left'
+}
+
+function levelOf(me: string | null, team: readonly TeamMember[] | null): number {
+	return team?.find(({ uid, userType }) => uid === me && userType === ACCOUNT)?.level ?? LEVEL.none
+}
+
+function placeOf({ state, facilitates, member: { uid }, can }: RosterRow, team: readonly TeamMember[] | null, viewerLeads: boolean): PendingState | null {
 	if (state === 'left' || state === 'unsigned') {
 		return null
 	}
@@ -86,5 +104,11 @@ function placeOf({ state, member: { uid }, can }: RosterRow, team: readonly Team
 		return null
 	}
 	const member = team.find((one) => one.uid === uid && one.userType === ACCOUNT)
-	return member ? member.level === LEVEL.none ? 'at_team' : null : 'outside_team'
+	if (!member) {
+		return 'outside_team'
+	}
+	if (member.level === LEVEL.none) {
+		return 'at_team'
+	}
+	return viewerLeads && facilitates && member.level < LEVEL.admin ? 'cannot_lead' : null
 }

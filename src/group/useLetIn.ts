@@ -10,11 +10,12 @@ import { useTeamActions } from './services/queries.ts'
 
 interface Place { id: number, teamId: string | null }
 interface Person { id: number, uid: string | null, name: string }
+interface Row { member: Person, facilitates: boolean }
 
 /** Lets people into a group, and into its team if it has one; shows the result. */
 export function useLetIn() {
 	const { admit } = useGroupActions()
-	const { letIn } = useTeamActions()
+	const { letIn, hand } = useTeamActions()
 	const { teams } = useSession()
 	const { show } = useUndo()
 
@@ -26,10 +27,15 @@ export function useLetIn() {
 	}
 
 	return {
-		/** Adds a person of the group to its team; throws when it fails. */
-		async toTeam(group: Place, person: Person): Promise<void> {
-			await join(group, person)
-			show(t('reseau', '{name} was approved.', { name: person.name }))
+		/** Adds a person of the group to its team, and lets them lead it if they facilitate the group; throws when it fails. */
+		async toTeam(group: Place, { member, facilitates }: Row): Promise<void> {
+			await join(group, member)
+			if (facilitates && group.teamId !== null && member.uid !== null) {
+				await hand(group.teamId, member.uid, false)
+			}
+			show(facilitates
+				? t('reseau', '{name} can add people to the team now.', { name: member.name })
+				: t('reseau', '{name} was added to the team.', { name: member.name }))
 		},
 		/** Approves a request; throws on failure. If only Teams fails, the person is in the group. */
 		async approve(group: Place, person: Person): Promise<void> {

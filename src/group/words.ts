@@ -143,6 +143,16 @@ export function cannotJoinSentence(why: 'closed' | 'invitation' | 'card'): strin
 	}
 }
 
+/** What it means that the viewer is in the team of a group but not in the group; empty for everyone else. */
+export function onlyInTeamSentence({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): string {
+	if (!mine?.inTeam || mine.state === 'active') {
+		return ''
+	}
+	return join === 'open' && mine.state === 'unsigned'
+		? t('reseau', 'You joined through the team in Nextcloud. Say what you are committing to: until then you do not see what the members of the group show to their groups, nor do they see what you show to yours.')
+		: t('reseau', 'You are in the team of this group in Nextcloud, but not in the group. Until you are, you do not see what its members show to their groups, nor do they see what you show to yours.')
+}
+
 /** The one action for a person who is not in a group but may join. */
 export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): string {
 	switch (mine?.state) {
@@ -232,7 +242,9 @@ export function waitingWord(place: PendingState): string {
 		case 'at_team':
 			return t('reseau', 'in the group, waiting to be added to its team')
 		case 'outside_team':
-			return t('reseau', 'in the group, but not in its team: they cannot access the board and folder')
+			return t('reseau', 'in the group, but not in its team: they cannot access what it shares (board, files)')
+		case 'cannot_lead':
+			return t('reseau', 'facilitates the group, but cannot add people to its team')
 		case 'invited':
 			return t('reseau', 'invited, no answer yet')
 		case 'at_keeper':

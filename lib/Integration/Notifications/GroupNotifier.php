@@ -44,8 +44,8 @@ class GroupNotifier extends PageNotifier {
 	protected function subjects(): array {
 		return [
 			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED, GroupNotifications::TO_TEAM,
-			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::TEAM_GONE, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
-			GroupNotifications::TERM, GroupNotifications::CHARTER,
+			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::TEAM_OPEN, GroupNotifications::TEAM_GONE,
+			GroupNotifications::LEFT_IN_TEAMS, GroupNotifications::SOMEONE_LEFT_IN_TEAMS, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED, GroupNotifications::TERM, GroupNotifications::CHARTER,
 		];
 	}
 
@@ -99,6 +99,14 @@ class GroupNotifier extends PageNotifier {
 				$l->t('The team of the group “%s” was deleted', [$title]),
 				$l->t('Nobody can access what was shared with it any more. Create it again from the group’s page.'),
 			],
+			GroupNotifications::LEFT_IN_TEAMS => [
+				$l->t('You are no longer in the group “%s”', [$title]),
+				$l->t('Your account is no longer in its team in Nextcloud, so you have left the group too. If this is a mistake, write to its facilitators from the group’s page.'),
+			],
+			GroupNotifications::SOMEONE_LEFT_IN_TEAMS => [
+				$l->t('Someone is no longer in the group “%s”', [$title]),
+				$l->t('Their account is no longer in its team in Nextcloud. The group’s page says who it is; you can invite them again there.'),
+			],
 			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
@@ -138,6 +146,8 @@ class GroupNotifier extends PageNotifier {
 			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED) && GroupAccess::preset($group->group) === TeamPreset::Open,
 			GroupNotifications::TEAM_OPEN => $mine->isFacilitator() && $group->group->getTeamOpen() === true && $this->access->hasOpenTeam($group->group) === true,
 			GroupNotifications::TEAM_GONE => $mine->isFacilitator() && $group->group->getTeamGone() === true,
+			GroupNotifications::LEFT_IN_TEAMS => $mine->hasLeftInTeams(),
+			GroupNotifications::SOMEONE_LEFT_IN_TEAMS => $mine->isFacilitator() && array_filter($group->memberships, static fn (Membership $one): bool => $one->hasLeftInTeams()) !== [],
 			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
 			GroupNotifications::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
 			GroupNotifications::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",

@@ -25,8 +25,12 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	const space = await spaceOf(work)
 	const known = making.folderPath ?? plan.folder.path
 	if (making.folderId !== null && known !== null && (making.own.folder || !mayReplace(work, 'folder'))) {
-		const found = await calls.read(() => files.stat(known))
-		if (found?.fileId === making.folderId) {
+		const { folderId } = making
+		const found = await calls.read(() => files.locate(known, folderId))
+		if (found !== null) {
+			if (making.own.folder && found.path !== known) {
+				await work.keep('folder', { folderId, folderPath: found.path })
+			}
 			if (space === null || space === found.path) {
 				return space === null ? share(work, found.path) : SPACE
 			}

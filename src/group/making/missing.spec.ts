@@ -27,7 +27,7 @@ it('says why each thing is missing, and who can change that', () => {
 
 it('of a group that was never made as one, says what is left to do', () => {
 	expect(missingWords({ ...NOTHING, teamGone: true }, null)).toEqual([
-		['Team', 'What was created here has been deleted or moved since.', ''],
+		['Team', 'What was created here has been deleted since.', ''],
 		['Board', 'to do', ''],
 		['Folder', 'to do', ''],
 	])
@@ -46,7 +46,8 @@ it.each<[string, (world: World) => void, LostThing[]]>([
 	['nothing', () => {}, []],
 	['a board that was unshared', (world) => world.boards[0]!.acl = [], ['sharing']],
 	['a deleted board', (world) => world.boards.splice(0), ['board']],
-	['a folder that was moved', (world) => world.folders[1]!.path = '/À moi', ['folder']],
+	['a folder that was moved', (world) => world.folders[1]!.path = '/À moi', []],
+	['a deleted folder', (world) => world.folders.splice(1), ['folder']],
 	['all of it without Deck', (world) => {
 		world.apps.delete('deck')
 		world.folders.splice(1)
@@ -64,8 +65,8 @@ it.each<[string, (world: World) => void, LostThing[]]>([
 it('names lost things, whatever was noted', () => {
 	const lost = missingOf(WHOLE, { note: 'sharing:skipped:no_board' }, ['board', 'sharing', 'folder'])
 	expect(lost.map(({ step, state }) => [stepWord(step), stateWord(step, state)])).toEqual([
-		['Board', 'What was created here has been deleted or moved since.'],
+		['Board', 'What was created here has been deleted since.'],
 		['Board shared with the team', 'to do'],
-		['Folder', 'What was created here has been deleted or moved since.'],
+		['Folder', 'What was created here has been deleted since.'],
 	])
 })

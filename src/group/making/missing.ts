@@ -30,7 +30,7 @@ export function lostSteps(lost: readonly LostThing[]): Partial<Steps> {
 
 /** The lost things of a group. What others created is not looked for: only they can mend it. */
 export async function findLostThings(
-	{ deck, folder }: { deck: Pick<Ports['deck'], 'getBoard'>, folder: Pick<Ports['folder'], 'stat'> },
+	{ deck, folder }: { deck: Pick<Ports['deck'], 'getBoard'>, folder: Pick<Ports['folder'], 'locate'> },
 	{ own, teamId, boardId, folderId, folderPath }: Pick<Making, 'own' | 'teamId' | 'boardId' | 'folderId' | 'folderPath'>,
 	teamGone: boolean,
 ): Promise<LostThing[]> {
@@ -50,7 +50,7 @@ export async function findLostThings(
 			}
 		}
 	}
-	if (own.folder && folderId !== null && folderPath !== null && (await folder.stat(folderPath))?.fileId !== folderId) {
+	if (own.folder && folderId !== null && folderPath !== null && await folder.locate(folderPath, folderId) === null) {
 		lost.push('folder')
 	}
 	return lost

@@ -123,6 +123,8 @@ export interface Folder {
 export interface FolderPort {
 	/** null: the path does not exist. */
 	stat(path: string): Promise<Folder | null>
+	/** The same by its id, wherever it was moved; null: it does not exist for the account. */
+	locate(path: string, fileId: number): Promise<Folder | null>
 	/** The same at the top level, including what was created a moment ago. */
 	statNew(path: string): Promise<Folder | null>
 	/** `exists` if the path is taken. */

@@ -83,6 +83,17 @@ describe('between two runs', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
+	it('a folder that was moved stays the group’s, where it is now', async () => {
+		await runOnce(world, 'romain', order)
+		const { fileId } = world.folders[1]!
+		Object.assign(world.folders[1]!, { path: '/À moi', shares: [] })
+		const { outcome, sent: calls } = await runOnce(world, 'romain', order, new Map(), { recreate: ['folder'] })
+		expect(outcome).toMatchObject({ end: 'done' })
+		expect(calls).not.toContain('folder.mkcol')
+		expect(world.groups[0]).toMatchObject({ folderId: fileId, folderPath: '/À moi' })
+		expect(world.folders[1]!.shares).toEqual([world.teams[0]!.id])
+	})
+
 	it('a model chosen for a group without one is saved with its board, after any fault', async () => {
 		const without = { plan: samplePlan({ model: null, board: null }), groupId: null }
 		const id = (await runOnce(world, 'romain', without)).outcome!.groupId

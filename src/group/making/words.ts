@@ -133,7 +133,7 @@ export function failedSentence(step: Step, reason: string): string {
 		case 'not_mine':
 			return t('reseau', 'Someone else created this, and only they can go on with it. You can create it again in your name.')
 		case 'gone':
-			return t('reseau', 'What was created here has been deleted or moved since.')
+			return t('reseau', 'What was created here has been deleted since.')
 		case 'unseen':
 			return t('reseau', 'The team has its own folder, which is not in your files yet. Continue in a few minutes.')
 		case 'unlinked':

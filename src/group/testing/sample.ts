@@ -47,6 +47,7 @@ export function sampleMine(changes: Partial<MyMembership> = {}): MyMembership {
 		left: null,
 		exitNote: '',
 		leftInTeams: false,
+		inTeam: false,
 		...changes,
 	}
 }

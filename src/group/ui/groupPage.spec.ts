@@ -21,7 +21,7 @@ import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
 import { groupNowKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
-vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), addMember: vi.fn(), removeMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn(), getTeam: vi.fn(), setPreset: vi.fn() }))
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), addMember: vi.fn(), removeMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn(), getTeam: vi.fn(), setPreset: vi.fn(), setLevel: vi.fn() }))
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
@@ -86,7 +86,7 @@ describe('for people outside the group, the page', () => {
 	})
 
 	it('says to a person in the team of a private group that they are not in the group', async () => {
-		const page = await show(sampleGroup({ join: 'private', mine: sampleMine({ state: 'unsigned' }), can: may('leave') }))
+		const page = await show(sampleGroup({ join: 'private', mine: sampleMine({ state: 'unsigned', inTeam: true }), can: may('leave') }))
 		expect(page.text()).toContain('This group is by invitation only, and you have no invitation at the moment.')
 		expect(page.text()).toContain('in the team of this group in Nextcloud, but not in the group')
 	})
@@ -315,6 +315,49 @@ describe('for facilitators, the page', () => {
 		team.listMembers.mockResolvedValue([inTeam('remi', 8)])
 		await pressUndo('{name} was removed from the team.')
 		expect(team.addMember).toHaveBeenCalledWith('team', 'mo')
+	})
+
+	it('lists those who asked in Teams apart, to decline', async () => {
+		const inTeam = (uid: string, level: number, status = 'Member') => ({ id: `m-${uid}`, uid, name: `Account ${uid}`, userType: 1, level, status })
+		team.listMine.mockResolvedValue([{ id: 'team', name: 'Eau', description: '', config: 0, population: 4, creation: 0 }])
+		team.listMembers.mockResolvedValue([inTeam('remi', 9), inTeam('ida', 0, 'Requesting')])
+		const page = await show(group, [])
+		await facilitate(page)
+		expect(page.find('[aria-labelledby=team-outsiders]').exists()).toBe(false)
+		expect(page.get('[aria-labelledby=team-askers] li').text()).toContain('Account ida')
+		await button(page, 'Decline')!.trigger('click')
+		await flushPromises()
+		expect(team.removeMember).toHaveBeenCalledWith('team', 'm-ida')
+		expect(useUndo().message.value).toMatchObject({ text: 'Account ida was not approved.' })
+		expect(useUndo().message.value?.undo).toBeUndefined()
+	})
+
+	it('lets a facilitator who is an ordinary member of the team lead it', async () => {
+		const inTeam = (uid: string, level: number) => ({ id: `m-${uid}`, uid, name: uid, userType: 1, level, status: 'Member' })
+		const row = { id: 'team', name: 'Eau', description: '', config: 0, population: 2, creation: 0 }
+		team.listMine.mockResolvedValue([row])
+		team.listMembers.mockResolvedValue([inTeam('remi', 9), inTeam('ida', 1)])
+		team.getTeam.mockResolvedValue({ ...row, owner: 'remi', me: inTeam('remi', 9) })
+		const page = await show(group, [sampleRow({ facilitates: true }, { id: 8, uid: 'ida', name: 'Ida Roux' })])
+		await flushPromises()
+		expect(page.get('.group-requests li').text()).toContain('facilitates the group, but cannot add people to its team')
+		await button(page, 'Let them add people')!.trigger('click')
+		await flushPromises()
+		expect(team.setLevel).toHaveBeenCalledWith('team', 'm-ida', 8)
+	})
+
+	it.each([
+		['invited', 'open', 'Until you are'],
+		['declined', 'private', 'Until you are'],
+		['left', 'open', 'Until you are'],
+		['unsigned', 'open', 'Say what you are committing to'],
+		['requested', 'request', 'Until you are'],
+	] as const)('says to somebody in the team who is %s that they are not in the group', async (state, joining, sentence) => {
+		const page = await show(sampleGroup({ ...group, join: joining, mine: sampleMine({ state, inTeam: true }), can: may('leave') }))
+		const notes = page.findAll('.group-note').map((note) => note.text()).join('\n')
+		expect(notes).toContain(sentence)
+		expect(page.text()).not.toContain('access to what it shares')
+		expect(page.text()).not.toContain('cannot access what it shares')
 	})
 
 	it('says that the team was deleted, and where to create it again', async () => {

@@ -224,8 +224,33 @@ class TeamsTest extends GroupTestCase {
 		$seen = $this->seen('linh');
 		self::assertSame(['left', true, '2026-11-24'], [$seen['mine']['state'], $seen['mine']['leftInTeams'], $seen['mine']['left']]);
 		self::assertTrue($this->roster('odile')['Linh']['leftInTeams']);
+		self::assertSame([1, 1], [count($this->reports('linh', 'group_left_in_teams')), count($this->reports('odile', 'group_someone_left_in_teams'))]);
 		$mine = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
 		self::assertSame(['À bientôt', false], [$mine['exitNote'], $mine['leftInTeams']]);
+		// She left here as well, so there is nothing to report any more.
+		self::assertSame([[], []], [$this->reports('linh', 'group_left_in_teams'), $this->reports('odile', 'group_someone_left_in_teams')]);
+	}
+
+	/** Removed there and added there again, a former member is in the team and not in the group. */
+	public function testAPersonRemovedInTeamsAndAddedAgainIsInvitedBack(): void {
+		$this->comeInto('linh');
+		$this->teams->add($this->team, 'linh', 'odile');
+		$this->teams->removeMember($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
+		$this->teams->add($this->team, 'linh', 'odile');
+		self::assertSame(['left', true], [$this->seen('linh')['mine']['state'], $this->seen('linh')['mine']['inTeam']]);
+		self::assertSame('notified', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']])['outcome'] ?? null);
+		self::assertSame([], $this->reports('linh', 'group_left_in_teams'));
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		self::assertSame([], $this->reports('odile', 'group_someone_left_in_teams'));
+	}
+
+	/** Who leaves here leaves the team afterwards; nobody is notified of that. */
+	public function testLeavingHereIsNotReportedAsLeavingTheTeam(): void {
+		$this->comeInto('linh');
+		$this->teams->add($this->team, 'linh', 'odile');
+		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
+		$this->teams->leave($this->team, 'linh');
+		self::assertSame([[], []], [$this->reports('linh', 'group_left_in_teams'), $this->reports('odile', 'group_someone_left_in_teams')]);
 	}
 
 	public function testTheHourlyJobFindsChangesWithoutAnEvent(): void {

@@ -16,6 +16,10 @@ export function fakeFolder(world: World, uid: string): FolderPort {
 			const folder = at(path)
 			return folder ? described(folder) : null
 		},
+		async locate(path, fileId) {
+			const folder = [path, ...world.folders.map((one) => one.path)].map(at).find((one) => one?.fileId === fileId)
+			return folder ? described(folder) : null
+		},
 		async statNew(path) {
 			const folder = at(path)
 			return folder ? described(folder) : null
