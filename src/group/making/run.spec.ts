@@ -83,6 +83,18 @@ describe('between two runs', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
+	it('a bare board of another group with the same title is not taken', async () => {
+		await runOnce(world, 'romain', order, new Map<number, Fault>([[callsOf('deck.createStack')[0]!, 'closedBefore']]))
+		const other = world.groups[0]!.boardId
+		expect(other).not.toBeNull()
+		const second = { plan: samplePlan({ key: 'un autre' }), groupId: null }
+		await runOnce(world, 'romain', second, new Map<number, Fault>([[callsOf('deck.createBoard')[0]!, 'closedBefore']]))
+		world.clock += 200_000
+		expect((await runOnce(world, 'romain', second)).outcome).toMatchObject({ end: 'done' })
+		expect(world.groups[1]!.boardId).not.toBe(other)
+		expect(world.boards.find(({ id }) => id === other)!.stacks).toEqual([])
+	})
+
 	it('a folder that was moved stays the group’s, where it is now', async () => {
 		await runOnce(world, 'romain', order)
 		const { fileId } = world.folders[1]!

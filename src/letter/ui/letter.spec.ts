@@ -206,6 +206,7 @@ describe('a letter is written', () => {
 		server.editLetter.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: sampleLetter({ version: 5, editorial: 'À eux' }) }))
 		await press(page, 'Save')
 		await press(page, 'Use the other')
+		expect((editorial().element as HTMLTextAreaElement).value).toBe('À eux')
 		await page.get('input').setValue('Un titre')
 		await pressUndo('What the other stored is in the letter.')
 		await flushPromises()

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ApiError } from '../../api/apiError.ts'
-import { list, listFolders, listTrash, move } from './dav.ts'
+import { list, listFolders, listTrash, move, put } from './dav.ts'
 
 const answer = (...hrefs: string[]) => `<d:multistatus xmlns:d="DAV:">${hrefs.map((href) => `<d:response><d:href>${href}</d:href></d:response>`).join('')}</d:multistatus>`
 const request = vi.hoisted(() => vi.fn())
@@ -61,4 +61,10 @@ it.each([
 ])('status %i %s is %s', async (status, exception, reason) => {
 	request.mockRejectedValue(new ApiError(status, 'of the server', { exception }))
 	await expect(move('/Bib/a.md', '/Bib/b.md')).rejects.toMatchObject({ status, reason })
+})
+
+it('a file whose folder is missing is not uploaded', async () => {
+	request.mockRejectedValue(new ApiError(409, 'of the server'))
+	await expect(put('/Bib/Perdu/a.md', new Blob(['a']), null, 0)).rejects.toMatchObject({ status: 409, reason: 'not_found' })
+	expect(request.mock.calls[0]![0]).toMatchObject({ method: 'PUT', headers: { 'If-None-Match': '*', 'X-OC-MTime': '0' } })
 })

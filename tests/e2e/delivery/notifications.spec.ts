@@ -7,7 +7,7 @@ import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { cardId, person } from '../support/network.ts'
-import { notificationsOf } from '../support/notifications.ts'
+import { emptyBell, notificationsOf } from '../support/notifications.ts'
 import { expect, test } from '../support/test.ts'
 
 const WRITER = 'farid-ait-lounis'
@@ -22,6 +22,7 @@ async function write(text: string): Promise<void> {
 }
 
 test('a person chooses by the keyboard how they are notified, and it is so', async ({ page }) => {
+	await emptyBell(READER)
 	await login(page, READER)
 	await open(page, '/')
 	await page.getByRole('link', { name: fr('Notifications and emails') }).click()

@@ -34,6 +34,13 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame(2, $this->seen('yamina')['people']);
 	}
 
+	public function testTheRosterBeginsWithFacilitatorsAndMembersAndEndsWithThoseWhoAreNotIn(): void {
+		$this->comeIn('yamina');
+		$this->data('POST', "/groups/$this->group/join", 'linh', self::ENGAGEMENT);
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['nadege']['id']]);
+		self::assertSame(['Odile', 'Yamina', 'Linh', 'Nadège'], array_keys($this->roster('odile')));
+	}
+
 	public function testAnOpenGroupAdmitsEverybodyAndAPrivateOneInvites(): void {
 		$open = $this->make(['title' => 'Ouvert', 'join' => 'open'])['id'];
 		self::assertSame('active', $this->data('POST', "/groups/$open/join", 'linh', [])['mine']['state']);
