@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Board;
 
 use OCA\Reseau\Settings\OtherApps;
+use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\Files\Node;
 use Psr\Container\ContainerInterface;
 use Psr\Log\LoggerInterface;
@@ -32,7 +33,7 @@ class Deck {
 	/** @var array<string, array<int, string>> titles of boards by account and number */
 	private array $boards = [];
 
-	/** @var array<int, int> boards by stack */
+	/** @var array<int, array{int, bool}> board of each stack, and whether it is the stack of finished cards */
 	private array $stacks = [];
 
 	public function __construct(
@@ -86,7 +87,7 @@ class Deck {
 			}
 			// Unassigned cards are included.
 			$cards = $theirs === [] ? [] : $this->mapper('Card')->findToMeOrNotAssignedCards($boards, $assignee);
-			return array_intersect_key($this->kept($uid, $cards), $theirs);
+			return array_filter(array_intersect_key($this->kept($uid, $cards), $theirs), static fn (DeckCard $card): bool => $card->open);
 		});
 	}
 
@@ -95,9 +96,10 @@ class Deck {
 		return !isset($this->boards($uid)[$boardId]) ? [] : $this->read(function () use ($uid, $boardId): array {
 			$stacks = [];
 			foreach ($this->mapper('Stack')->findAll($boardId) as $stack) {
-				if (!DoneStack::matches($stack)) {
-					$stacks[] = (int)$stack->getId();
-					$this->stacks[(int)$stack->getId()] = $boardId;
+				$id = (int)$stack->getId();
+				$this->stacks[$id] = self::placeOf($stack);
+				if (!$this->stacks[$id][1]) {
+					$stacks[] = $id;
 				}
 			}
 			$cards = $stacks === [] ? [] : array_merge(...array_values(array_filter($this->mapper('Card')->findAllForStacks($stacks))));
@@ -152,7 +154,7 @@ class Deck {
 		$kept = [];
 		foreach ($cards as $card) {
 			$stack = (int)$card->getStackId();
-			$board = (int)$card->getDeletedAt() > 0 ? 0 : $this->stacks[$stack] ??= (int)$this->mapper('Stack')->findBoardId($stack);
+			[$board, $isDone] = (int)$card->getDeletedAt() > 0 ? [0, false] : $this->stacks[$stack] ??= $this->stack($stack);
 			if (isset($boards[$board])) {
 				$due = $card->getDuedate();
 				$kept[(int)$card->getId()] = new DeckCard(
@@ -161,11 +163,28 @@ class Deck {
 					$board,
 					$boards[$board],
 					$due === null ? null : substr(is_string($due) ? $due : $due->format('Y-m-d'), 0, 10),
-					!$card->getArchived() && $card->getDone() === null,
+					!$isDone && !$card->getArchived() && $card->getDone() === null,
 				);
 			}
 		}
 		return $kept;
+	}
+
+	/** @return array{int, bool} as in $stacks; no board if the stack no longer exists */
+	private function stack(int $id): array {
+		try {
+			return self::placeOf($this->mapper('Stack')->find($id));
+		} catch (DoesNotExistException) {
+			return [0, false];
+		}
+	}
+
+	/**
+	 * @param object $stack Deck's own
+	 * @return array{int, bool}
+	 */
+	private static function placeOf(object $stack): array {
+		return [(int)$stack->getBoardId(), DoneStack::matches($stack)];
 	}
 
 	private function mapper(string $of): object {

@@ -13,7 +13,7 @@ namespace OCA\Reseau\Board;
 final class DeckCard {
 	/**
 	 * @param ?string $due YYYY-MM-DD
-	 * @param bool $open neither done nor archived
+	 * @param bool $open neither done, in the stack of finished ones, nor archived
 	 */
 	public function __construct(
 		public readonly int $id,

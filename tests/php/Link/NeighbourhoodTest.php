@@ -93,6 +93,8 @@ class NeighbourhoodTest extends LinkTestCase {
 		$archived = $this->deckCard($board, 'Rangée', 'linh');
 		$this->deck('odile')->mark($done, 'done', true);
 		$this->deck('odile')->mark($archived, 'archived', true);
+		// Moved to the stack of finished ones, and not marked.
+		$this->deck('odile')->assign($this->deck('odile')->createCard($this->deck('odile')->createStack($board, 'Terminé', 1)['id'], ['title' => 'Finie'])['id'], 'linh');
 		self::assertSame([], $this->around('odile', $this->member('linh'), 'cards'));
 		self::assertSame(['Citernes' => ['est le tableau de ce groupe']], $this->around('odile', "group:$this->group", 'cards'));
 		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for people who look for it');

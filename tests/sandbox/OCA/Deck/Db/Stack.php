@@ -20,6 +20,10 @@ class Stack implements \JsonSerializable {
 		return $this->stack['id'];
 	}
 
+	public function getBoardId(): int {
+		return (int)$this->stack['parent'];
+	}
+
 	public function getTitle(): string {
 		return $this->stack['title'];
 	}

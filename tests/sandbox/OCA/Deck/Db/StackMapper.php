@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Deck\Db;
 
+use OCP\AppFramework\Db\DoesNotExistException;
 use Sandbox\Service\Things;
 
 class StackMapper {
@@ -22,8 +23,8 @@ class StackMapper {
 		return array_map(static fn (array $stack): Stack => new Stack($stack), $this->things->all('stack', $boardId));
 	}
 
-	public function findBoardId(int $id): ?int {
-		$stack = $this->things->get('stack', $id);
-		return $stack === null ? null : (int)$stack['parent'];
+	/** @throws DoesNotExistException */
+	public function find(int $id): Stack {
+		return new Stack($this->things->get('stack', $id) ?? throw new DoesNotExistException('No stack has this number'));
 	}
 }
