@@ -83,7 +83,7 @@ test('the panel of a person shows people, all of a kind, with a link to each, an
 
 	// Without a new document: a mark left in this one stays.
 	await page.evaluate(() => document.body.setAttribute('data-same', ''))
-	await expect(part(page, 'Groups')).toHaveCount(0)
+	await expect(part(page, 'Groups').getByText(THEIR_GROUP)).toHaveCount(0)
 	const next = await part(page, 'People').getByRole('link').first().innerText()
 	await part(page, 'People').getByRole('link').first().click()
 	await expect(page.getByRole('heading', { level: 1, name: next, exact: true })).toBeFocused()
