@@ -21,8 +21,16 @@ async function write(text: string): Promise<void> {
 	await writer.dispose()
 }
 
+/** As at the beginning, whatever an interrupted run left. */
+async function notifyOfMessages(timing: string): Promise<void> {
+	const reader = await api(READER)
+	expect((await reader.put('/notified', { kind: 'message', timing })).status).toBe(200)
+	await reader.dispose()
+}
+
 test('a person chooses by the keyboard how they are notified, and it is so', async ({ page }) => {
 	await emptyBell(READER)
+	await notifyOfMessages('now')
 	await login(page, READER)
 	await open(page, '/')
 	await page.getByRole('link', { name: fr('Notifications and emails') }).click()
