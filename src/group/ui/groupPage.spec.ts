@@ -352,7 +352,7 @@ describe('for facilitators, the page', () => {
 		['left', 'open', 'Until you are'],
 		['unsigned', 'open', 'Say what you are committing to'],
 		['requested', 'request', 'Until you are'],
-	] as const)('says to somebody in the team who is %s that they are not in the group', async (state, joining, sentence) => {
+	] as const)('tells a person in the team who is %s that they are not in the group', async (state, joining, sentence) => {
 		const page = await show(sampleGroup({ ...group, join: joining, mine: sampleMine({ state, inTeam: true }), can: may('leave') }))
 		const notes = page.findAll('.group-note').map((note) => note.text()).join('\n')
 		expect(notes).toContain(sentence)
