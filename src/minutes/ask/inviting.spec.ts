@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { ApiError } from '../../api/apiError.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
@@ -61,6 +61,12 @@ describe('inviting', () => {
 		server.askIntoGroups.mockImplementation(async (people) => people.flatMap(({ key, email, groups }) => groups.map(({ id }) => ({ key, group: id, outcome: email ? 'mailed' as const : 'by_hand' as const }))))
 		useReview().draft.value = draft
 		useKeptDraft().start('', { hash: '', text: '', draft, inviting: NOTHING_CHOSEN })
+	})
+
+	// Saving goes on after a test otherwise, and fails when its page ends.
+	afterEach(async () => {
+		useKeptDraft().leave()
+		await useKeptDraft().flush()
 	})
 
 	async function use(scope: number | null = null) {

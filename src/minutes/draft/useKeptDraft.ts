@@ -221,16 +221,16 @@ async function write(): Promise<void> {
 			return
 		}
 		dirty = false
-		const packed = await pack(JSON.stringify(content.value))
-		if (place.value !== at) {
-			continue
-		}
-		if (packed.length > DRAFT_LIMITS.content) {
-			dirty = true
-			state.value = 'too_long'
-			return
-		}
 		try {
+			const packed = await pack(JSON.stringify(content.value))
+			if (place.value !== at) {
+				continue
+			}
+			if (packed.length > DRAFT_LIMITS.content) {
+				dirty = true
+				state.value = 'too_long'
+				return
+			}
 			await send(at, packed)
 			failures = 0
 			if (place.value === at) {

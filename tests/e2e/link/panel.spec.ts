@@ -283,7 +283,7 @@ for (const left of [null, 'closed', 'open'] as const) {
 			.map((one) => [one.textContent!.trim(), Math.round(one.getBoundingClientRect().y), Math.round(one.getBoundingClientRect().width)]), frame)
 		const script = /\/reseau\/js\/reseau-main\.mjs/
 		await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
-		await page.goto(`/index.php/apps/reseau${address}`, { waitUntil: 'commit' })
+		await page.goto(`/index.php/apps/reseau${address}`, { waitUntil: 'load' })
 		await page.locator('#reseau-first').waitFor()
 		await page.evaluate(() => document.fonts.ready)
 		const before = await places('#reseau-first')
