@@ -5,6 +5,7 @@
 // Makes what the app needs in addition to its sources: territories, bundles, translations, the demo network.
 import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { build, createLogger } from 'vite'
+import { writeKnowledge } from './knowledge.mjs'
 import { at, root } from './lib/project.mjs'
 import { writeTerritories } from './territories.mjs'
 import { writeBrowserTexts, writePhpTexts } from './texts.mjs'
@@ -33,6 +34,7 @@ for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$
 
 writeBrowserTexts()
 writePhpTexts()
+writeKnowledge()
 
 mkdirSync(at('data/demo'), { recursive: true })
 for (const file of ['members.json', 'organisations.json', 'groups.json', 'meetings.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {

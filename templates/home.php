@@ -72,14 +72,19 @@ $level = 3;
 <?php } ?>
 					</ul>
 				</section>
-<?php if ($first['matches'] !== []) { ?>
+<?php if (array_filter($first['matches']) !== []) { ?>
 				<section aria-labelledby="reseau-first-matches">
 					<h2 id="reseau-first-matches" class="ui-section-title"><?php p($l->t('People you could meet')); ?></h2>
+<?php foreach (array_filter($first['matches']) as $degree => $tiles) { ?>
+<?php if ($degree === 'perhaps') { ?>
+					<p class="matches-also ui-hint"><?php p($l->t('Perhaps also')); ?></p>
+<?php } ?>
 					<ul class="matches" role="list">
-<?php foreach ($first['matches'] as $tile) {
+<?php foreach ($tiles as $tile) {
 	include __DIR__ . '/part/match.php';
 } ?>
 					</ul>
+<?php } ?>
 					<p class="home__all"><a class="ui-link" href="<?php p($first['allMatches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
 				</section>
 <?php } ?>

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Knowledge\Meaning;
+
 /** One thing that a person seeks or offers, as the recipe reads it. */
 final class Item {
 	/**
@@ -18,6 +20,7 @@ final class Item {
 	 * @param array<array-key, true> $publics that the person chose
 	 * @param array<array-key, true> $sectors that the person chose
 	 * @param array<array-key, array<string, true>> $spoken the words that belong to each theme
+	 * @param Meaning $meaning what it is about
 	 * @param string $kind a kind of item (KINDS of src/member/model.ts), empty if unknown
 	 * @param ?int $notice the notice it comes from; null: it is on the card
 	 */
@@ -28,6 +31,7 @@ final class Item {
 		public readonly array $publics,
 		public readonly array $sectors,
 		public readonly array $spoken,
+		public readonly Meaning $meaning,
 		public readonly string $kind,
 		public readonly ?int $notice = null,
 	) {

@@ -86,6 +86,7 @@ class MatchPresenter {
 			'seek' => $best->seek->text,
 			'offer' => $best->offer->text,
 			'direction' => $reason->direction()->value,
+			'degree' => $reason->degree()->value,
 			'given' => ($best === $reason->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
 			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $reason->theyOffer),
 		] + ($theirs === null ? [] : ['notice' => $theirs])

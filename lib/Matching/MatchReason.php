@@ -19,6 +19,10 @@ final class MatchReason {
 	) {
 	}
 
+	public function degree(): Degree {
+		return $this->best()->degree;
+	}
+
 	public function direction(): Direction {
 		return match (true) {
 			$this->iOffer === null => Direction::TheyOffer,

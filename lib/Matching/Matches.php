@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Knowledge\KnowledgeBase;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Directory\MemberPresenter;
@@ -43,6 +44,7 @@ class Matches {
 		private readonly DeclineMapper $declines,
 		private readonly Notices $notices,
 		private readonly NoticesNear $near,
+		private readonly KnowledgeBase $knowledge,
 	) {
 	}
 
@@ -152,8 +154,8 @@ class Matches {
 	}
 
 	/**
-	 * People who share a theme or a public with what this person seeks or offers, or whose needs have words of a theme that this person offers; people who have
-	 * published a notice on one of these themes come first.
+	 * People who share a theme, a public or a situation with what this person seeks or offers, or whose needs have words of a theme that this person offers; people
+	 * who have published a notice on one of these themes come first.
 	 *
 	 * @param int $declined how many of them may be declined
 	 * @return list<int>
@@ -167,19 +169,38 @@ class Matches {
 			$seek += $item->themes + ($item->kind === 'time' ? $item->publics : []);
 		}
 		$authors = array_slice($this->near->authors($viewer, array_map(strval(...), array_keys($seek + $offer))), 0, self::AUTHORS);
-		return array_values(array_unique([...$authors, ...$this->alike->find(
+		$most = self::CANDIDATES + $declined;
+		$byTheme = $this->alike->find(
 			MemberIndex::TYPE,
 			$viewer,
 			['offer' => array_map(strval(...), array_keys($offer)), 'seek' => array_map(strval(...), array_keys($seek))],
 			['seeks' => $this->reader()->themes->words($seek)],
-			self::CANDIDATES + $declined,
-		)]));
+			$most,
+		);
+		$about = $this->alike->findAbout(MemberIndex::TYPE, $viewer, ['offer' => $this->subjects($mine->seeks), 'seek' => $this->subjects($mine->offers)], $most);
+		// One of each in turn.
+		$both = array_merge(...array_map(null, array_pad($byTheme, $most, null), array_pad($about, $most, null)));
+		return array_values(array_unique([...$authors, ...array_filter($both, is_int(...))]));
+	}
+
+	/**
+	 * @param list<Item> $items
+	 * @return array<int, int> the strongest strength by subject
+	 */
+	private function subjects(array $items): array {
+		$subjects = [];
+		foreach ($items as $item) {
+			foreach ($this->knowledge->get()->subjectsOf($item->meaning) as $subject => $strength) {
+				$subjects[$subject] = max($subjects[$subject] ?? 0, $strength);
+			}
+		}
+		return $subjects;
 	}
 
 	private function reader(): PortraitReader {
 		if ($this->reader === null) {
 			$words = $this->vocabulary->remember('theme words', $this->themeWords(...));
-			$this->reader = new PortraitReader(new Themes($words['themes'], $words['tokens']), $words['lists']);
+			$this->reader = new PortraitReader(new Themes($words['themes'], $words['tokens']), $words['lists'], $this->knowledge->get());
 		}
 		return $this->reader;
 	}

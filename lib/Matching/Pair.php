@@ -15,6 +15,7 @@ final class Pair {
 		public readonly Item $seek,
 		public readonly Item $offer,
 		public readonly float $strength,
+		public readonly Degree $degree,
 	) {
 	}
 }

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Knowledge\Knowledge;
+use OCA\Reseau\Knowledge\Side;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Search\Tokenizer;
@@ -42,6 +44,7 @@ final class PortraitReader {
 	public function __construct(
 		public readonly Themes $themes,
 		private readonly array $lists,
+		private readonly Knowledge $knowledge,
 	) {
 	}
 
@@ -57,8 +60,8 @@ final class PortraitReader {
 		}
 		$field = $this->words(implode("\n", $texts));
 		return new Portrait(
-			[...array_map(fn (array $item): Item => $this->item($item), $card['seeks'] ?? []), ...array_map($this->ofNotice(...), array_values(array_filter($notices, NoticeRules::seeks(...))))],
-			[...array_map(fn (array $item): Item => $this->item($item), $card['offers'] ?? []), ...array_map($this->ofNotice(...), array_values(array_filter($notices, NoticeRules::offers(...))))],
+			$this->items($card['seeks'] ?? [], array_filter($notices, NoticeRules::seeks(...)), Side::Need),
+			$this->items($card['offers'] ?? [], array_filter($notices, NoticeRules::offers(...)), Side::Help),
 			$field + $this->words($card['drives'] ?? '', $for?->beginnings()),
 			$this->themes->in($field),
 			$this->themes->in($this->words($card['limits'] ?? '')),
@@ -67,19 +70,28 @@ final class PortraitReader {
 		);
 	}
 
-	/** What a notice seeks or offers. Its text is long and covers many subjects: only its title and terms count. */
-	private function ofNotice(Notice $notice): Item {
-		return $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words()], (int)$notice->getId());
+	/**
+	 * What a card seeks or offers, and what notices do. The text of a notice is long and covers many subjects: only its title and terms count.
+	 *
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
+	 * @param array<int, Notice> $notices
+	 * @return list<Item>
+	 */
+	private function items(array $items, array $notices, Side $side): array {
+		return [
+			...array_map(fn (array $item): Item => $this->item($item, $side), $items),
+			...array_map(fn (Notice $notice): Item => $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words()], $side, (int)$notice->getId()), array_values($notices)),
+		];
 	}
 
 	/** @param array{text: string, terms: list<string>, kind?: string} $item */
-	private function item(array $item, ?int $notice = null): Item {
+	private function item(array $item, Side $side, ?int $notice = null): Item {
 		$words = $this->words($item['text']);
 		$terms = ['themes' => [], 'publics' => [], 'sectors' => []];
 		foreach ($item['terms'] as $term) {
 			$terms[$this->lists[$term] ?? ''][$term] = true;
 		}
-		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $item['kind'] ?? self::kind($words), $notice);
+		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $this->knowledge->read($words, $side), $item['kind'] ?? self::kind($words), $notice);
 	}
 
 	/**

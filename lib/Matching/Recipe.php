@@ -43,12 +43,16 @@ final class Recipe {
 	/** A theme that a text mentions although the person chose others. */
 	private const ASIDE = 0.4;
 
+	/** A fit of what both are about (Meaning::fit()) that is as good as ENOUGH; below it, and above the second, perhaps. */
+	private const SURE = 0.21;
+	private const PERHAPS = 0.115;
+
 	/** Below this no reason is good enough to show a match. */
 	public const ENOUGH = 0.82;
 	/** Enough to be shown in a room: both people are present, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
 	/** The other matches of a person are worth at least this share of the best one. */
-	private const NEAR_BEST = 0.8;
+	private const NEAR_BEST = 0.7;
 	/** Share of the stronger direction; the rest is the harmonic mean of both, which is zero if one of them is. */
 	private const STRONGER = 0.6;
 	/** Between near equals, people of different sectors and départements come first. */
@@ -87,8 +91,12 @@ final class Recipe {
 		// The order among equals never changes.
 		ksort($matches);
 		uasort($matches, static fn (MatchReason $a, MatchReason $b): int => $b->strength <=> $a->strength);
-		$best = $matches === [] ? 0.0 : reset($matches)->strength;
-		return array_slice(array_filter($matches, static fn (MatchReason $reason): bool => $reason->strength >= self::NEAR_BEST * $best), 0, $most, true);
+		$of = static function (Degree $degree) use ($matches): array {
+			$its = array_filter($matches, static fn (MatchReason $reason): bool => $reason->degree() === $degree);
+			$best = $its === [] ? 0.0 : reset($its)->strength;
+			return array_filter($its, static fn (MatchReason $reason): bool => $reason->strength >= self::NEAR_BEST * $best);
+		};
+		return array_slice($of(Degree::Sure) + $of(Degree::Perhaps), 0, $most, true);
 	}
 
 	/**
@@ -103,7 +111,7 @@ final class Recipe {
 			foreach ([[$mine, $theirs], [$theirs, $mine]] as [$seeker, $giver]) {
 				foreach ($seeker->seeks as $seek) {
 					foreach ($giver->offers as $offer) {
-						if ($this->strength($seek, $offer, $giver) >= $this->enough) {
+						if ($this->byThemes($seek, $offer, $giver) >= $this->enough) {
 							$words += array_intersect_key($seek->tokens, $offer->tokens + $giver->field);
 						}
 					}
@@ -118,8 +126,8 @@ final class Recipe {
 		foreach ($seeker->seeks as $seek) {
 			foreach ($giver->offers as $offer) {
 				$strength = self::againstLimits($seek, $offer, $giver) ? 0.0 : $this->strength($seek, $offer, $giver) * self::reach($offer, $seeker, $giver);
-				if ($strength >= $this->enough && $strength > ($best->strength ?? 0.0)) {
-					$best = new Pair($seek, $offer, $strength);
+				if ($strength >= min($this->enough, self::ENOUGH / self::SURE * self::PERHAPS) && $strength > ($best->strength ?? 0.0)) {
+					$best = new Pair($seek, $offer, $strength, $strength >= $this->enough ? Degree::Sure : Degree::Perhaps);
 				}
 			}
 		}
@@ -127,6 +135,15 @@ final class Recipe {
 	}
 
 	private function strength(Item $seek, Item $offer, Portrait $giver): float {
+		$themes = $this->byThemes($seek, $offer, $giver);
+		return max($themes >= $this->enough ? $themes : 0.0, self::ENOUGH / self::SURE * self::fit($seek, $offer));
+	}
+
+	private static function fit(Item $seek, Item $offer): float {
+		return $seek->meaning->fit($offer->meaning) * (self::unlike($seek, $offer) ? self::PLACE_AND_NOT : 1.0);
+	}
+
+	private function byThemes(Item $seek, Item $offer, Portrait $giver): float {
 		$other = self::otherMeaning($seek, $offer);
 		$themes = self::themes($seek, $offer, $other);
 		$field = self::field($seek, $giver, $other);

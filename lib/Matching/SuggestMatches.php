@@ -67,7 +67,8 @@ class SuggestMatches {
 		if ($lately || !$person->isShown() || $this->choices->of($uid, Kind::Match) === Timing::Never) {
 			return;
 		}
-		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
+		$sure = array_filter($this->matches->of($this->viewers->of($uid), $person, self::FIRST), static fn (array $match): bool => $match['reason']->degree() === Degree::Sure);
+		$best = array_keys($sure);
 		$new = array_values(array_diff($best, array_keys($notified)))[0] ?? null;
 		// Stored before it is sent: even if a run ends in between, no one is notified twice.
 		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notifications->notify($new, $uid)) {

@@ -84,6 +84,32 @@ class Alike {
 	}
 
 	/**
+	 * Finds the objects that are most about some subjects.
+	 *
+	 * @param array<string, array<int, int>> $subjects strength by subject, by facet
+	 * @return list<int> objects of others, those that are most about them first
+	 */
+	public function findAbout(string $type, Viewer $viewer, array $subjects, int $most): array {
+		$query = new Query($type, $viewer, [], []);
+		$others = self::others($query, 's');
+		$sums = [];
+		foreach (array_filter($subjects) as $facet => $its) {
+			$strengths = implode(' ', array_map(static fn (int $subject, int $strength): string => "WHEN $subject THEN $strength", array_keys($its), $its));
+			$result = $this->db->executeQuery(
+				"SELECT s.object_id, SUM(s.strength * CASE s.subject $strengths END) AS n FROM `*PREFIX*reseau_subjects` s WHERE s.object_type = :type AND s.facet = :facet AND s.subject IN ("
+				. implode(', ', array_keys($its)) . ") AND $others GROUP BY s.object_id ORDER BY n DESC, s.object_id DESC LIMIT $most",
+				['facet' => $facet] + $query->parameters,
+			);
+			foreach (array_column($result->fetchAll(), 'n', 'object_id') as $id => $n) {
+				$sums[$id] = max($sums[$id] ?? 0, (int)$n);
+			}
+		}
+		ksort($sums);
+		arsort($sums);
+		return array_slice(array_keys($sums), 0, $most);
+	}
+
+	/**
 	 * How many objects have each word, and how many objects exist, as every member sees them.
 	 *
 	 * @param list<string> $tokens of the index: letters and digits only

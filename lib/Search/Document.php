@@ -19,6 +19,9 @@ final class Document {
 	/** @var list<array{string, string, Audience}> facet, term, who may see it */
 	public array $terms = [];
 
+	/** @var array<string, array{string, int, int, Audience}> facet, subject, strength, who may see it */
+	public array $subjects = [];
+
 	/**
 	 * @param int $scope member whose groups are the audience “groups”
 	 * @param Audience $audience who may know that the object exists
@@ -38,6 +41,20 @@ final class Document {
 	public function text(string $field, string $text, Audience $audience, int $weight): void {
 		if ($text !== '') {
 			$this->texts[] = [$field, $text, $audience, $weight];
+		}
+	}
+
+	/**
+	 * Something that the object is about without saying so in a word or term: others are found by it that are about the same (Alike), nothing is counted or
+	 * searched by it. The strongest of one subject counts.
+	 *
+	 * @param int $subject any number that never changes
+	 * @param int $strength from 0 to 100
+	 */
+	public function subject(string $facet, int $subject, int $strength, Audience $audience): void {
+		$known = $this->subjects["$facet $subject"] ?? null;
+		if ($known === null || $known[2] < $strength) {
+			$this->subjects["$facet $subject"] = [$facet, $subject, $strength, $audience];
 		}
 	}
 

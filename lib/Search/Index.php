@@ -20,7 +20,7 @@ class Index {
 	use Atomic;
 
 	/** Increase it when tokens, fields or terms are built differently: everything in an older format is then stored again. */
-	public const FORMAT = 7;
+	public const FORMAT = 8;
 
 	/** Separates the terms of a set: refused in people's input (Fields::text()). */
 	public const BETWEEN = "\x1f";
@@ -54,13 +54,14 @@ class Index {
 		$type = reset($documents)->type;
 		$this->together(function () use ($type, $documents): void {
 			$stored = $this->mapper->objects($type, array_column($documents, 'id'));
-			$objects = $tokens = $terms = $sets = $stems = [];
+			$objects = $tokens = $terms = $sets = $subjects = $stems = [];
 			foreach ($documents as $document) {
 				[$id, $scope] = [$document->id, $document->scope];
 				$words = self::tokens($document, $stems);
 				$criteria = self::terms($document);
+				$about = self::subjects($document);
 				$head = [$scope, $document->audience->rank(), $document->name, $document->fresh];
-				$hash = hash('xxh128', serialize([self::FORMAT, $scope, $document->audience->rank(), $words, $criteria]));
+				$hash = hash('xxh128', serialize([self::FORMAT, $scope, $document->audience->rank(), $words, $criteria, $about]));
 				if (($stored[$id]['hash'] ?? null) === $hash) {
 					if ($stored[$id]['head'] !== $head || $stored[$id]['format'] !== self::FORMAT) {
 						$this->mapper->updateObject($type, $id, $head, $hash, self::FORMAT);
@@ -73,6 +74,7 @@ class Index {
 				array_push($tokens, ...array_map(static fn (array $row): array => [$id, $scope, $document->fresh, ...$row], $words));
 				array_push($terms, ...array_map($of, $criteria));
 				array_push($sets, ...array_map($of, self::sets($criteria)));
+				array_push($subjects, ...array_map($of, $about));
 			}
 			$this->clear($type, array_keys($stored));
 			$this->spellings->add($type, array_column($tokens, 3));
@@ -80,6 +82,7 @@ class Index {
 			$this->mapper->insertTokens($type, $tokens);
 			$this->mapper->insertTerms($type, $terms);
 			$this->mapper->insertSets($type, $sets);
+			$this->mapper->insertSubjects($type, $subjects);
 			$this->mapper->addToSums($type, array_map(static fn (array $term): array => array_slice($term, 2), $terms), 1);
 		});
 	}
@@ -105,6 +108,11 @@ class Index {
 	 */
 	public function outdate(Indexable $type, array $terms): void {
 		$this->mapper->outdate($type->type(), $terms);
+	}
+
+	/** All objects of a type are stored again, by catchUp(). */
+	public function outdateAll(Indexable $type): void {
+		$this->mapper->outdateAll($type->type());
 	}
 
 	/** How many objects are still to be stored again. */
@@ -173,6 +181,14 @@ class Index {
 			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Audience::Me->rank(), min($audience->rank(), $document->audience->rank()))];
 		}
 		return array_values($terms);
+	}
+
+	/** @return list<array{string, int, int, int}> facet, subject, strength, rank of the audience */
+	private static function subjects(Document $document): array {
+		return array_map(
+			static fn (array $subject): array => [$subject[0], $subject[1], $subject[2], min($subject[3]->rank(), $document->audience->rank())],
+			array_values($document->subjects),
+		);
 	}
 
 	/**

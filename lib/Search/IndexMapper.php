@@ -15,6 +15,9 @@ use OCP\IDBConnection;
 
 /** Writes the tables of the search index. */
 class IndexMapper {
+	/** What is stored of an object, in addition to its row. */
+	private const PARTS = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_subjects'];
+
 	/** Rows per statement: SQLite takes 32,766 parameters, the others more. */
 	private const ROWS = 200;
 
@@ -91,6 +94,11 @@ class IndexMapper {
 		$this->insert('reseau_facet_sets', ['object_id', 'scope', 'facet', 'audience', 'terms'], $type, $sets);
 	}
 
+	/** @param list<array{int, int, string, int, int, int}> $subjects id, scope, facet, subject, strength, audience */
+	public function insertSubjects(string $type, array $subjects): void {
+		$this->insert('reseau_subjects', ['object_id', 'scope', 'facet', 'subject', 'strength', 'audience'], $type, $subjects);
+	}
+
 	/**
 	 * @param list<int> $ids
 	 * @return list<array{string, string, int}> facet, term, audience; once for each object that has it
@@ -128,7 +136,7 @@ class IndexMapper {
 	/** @param list<int> $ids */
 	public function deleteObjects(string $type, array $ids): void {
 		foreach (array_chunk($ids, self::ROWS) as $some) {
-			foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects'] as $table) {
+			foreach ([...self::PARTS, 'reseau_objects'] as $table) {
 				$qb = $this->db->getQueryBuilder();
 				$qb->delete($table);
 				$this->whereObjects($qb, $type, $some);
@@ -252,7 +260,7 @@ class IndexMapper {
 	 */
 	public function storedIds(string $type, int $after, ?int $to, bool $rest): array {
 		$ids = [];
-		foreach ($rest ? ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets'] : ['reseau_objects'] as $table) {
+		foreach (['reseau_objects', ...$rest ? self::PARTS : []] as $table) {
 			$ids += array_flip($this->idsIn($table, $type, $after, $to));
 		}
 		return array_keys($ids);
@@ -284,6 +292,12 @@ class IndexMapper {
 				array_fill(0, count($chunk) + 2, IQueryBuilder::PARAM_STR),
 			);
 		}
+	}
+
+	public function outdateAll(string $type): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update('reseau_objects')->set('format', $qb->createNamedParameter(0, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))->executeStatement();
 	}
 
 	public function countOutdated(string $type, int $format): int {

@@ -19,7 +19,7 @@ use Psr\Log\LoggerInterface;
  * statistics would only change.
  */
 class TableStatistics {
-	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_spellings', 'reseau_members', 'reseau_memberships'];
+	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_subjects', 'reseau_spellings', 'reseau_members', 'reseau_memberships'];
 
 	private const STATEMENTS = [IDBConnection::PLATFORM_POSTGRES => 'ANALYZE', IDBConnection::PLATFORM_MYSQL => 'ANALYZE TABLE'];
 

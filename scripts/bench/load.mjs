@@ -11,7 +11,7 @@ import { emptyTables, tableSizes } from './database.mjs'
 const PORTION = 1000
 /** At most this number are of the demo network. */
 const DEMO = 100
-const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_spellings']
+const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_subjects', 'reseau_spellings']
 
 /** Imports cards and groups, rebuilds the index, and reports how fast and how big. */
 export async function load(host, { card, groups, notices }, size, report) {

@@ -5,6 +5,7 @@
 // Brings a checkout into a state where it runs: packages installed, bundles built. What is there already is left alone.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { KNOWLEDGE, KNOWLEDGE_SOURCES, writeKnowledge } from '../knowledge.mjs'
 import { languages, writePhpTexts } from '../texts.mjs'
 import { at, run } from './project.mjs'
 
@@ -31,12 +32,13 @@ export async function ensurePackages() {
 	}
 }
 
-/** Builds where a source was changed since the last build began, and writes the texts of PHP where only these are behind. */
+/** Builds where a source was changed since the last build began, and writes the texts of PHP and the knowledge where only these are behind. */
 export async function ensureBuilt() {
 	if (isBehind(at(BUILT), SOURCES.map((path) => at(path))) || !existsSync(at('js/reseau-main.mjs'))) {
 		await must(process.execPath, [at('scripts/build.mjs')])
 	}
 	ensurePhpTexts()
+	ensureKnowledge()
 }
 
 /** Builds where nothing was built yet: for tests that read what the build makes, whether or not it is behind. */
@@ -46,6 +48,14 @@ export async function ensureBuiltOnce() {
 		await ensureBuilt()
 	}
 	ensurePhpTexts()
+	ensureKnowledge()
+}
+
+/** Compiles the knowledge where one of its files is newer. */
+function ensureKnowledge() {
+	if (isBehind(at(KNOWLEDGE), KNOWLEDGE_SOURCES.map((path) => at(path)))) {
+		writeKnowledge()
+	}
 }
 
 /** Writes the texts of PHP where one of its files is newer; needs neither packages nor bundles. */

@@ -11,7 +11,7 @@ export const MOST_MATCHES = 20
 export const MOST_OF_KEPT = 5
 
 export const MatchesSchema = v.object({
-	/** The best first, one per person. */
+	/** The sure ones first, then the best first; one per person. */
 	matches: v.array(MatchSchema),
 })
 export type Matches = v.InferOutput<typeof MatchesSchema>

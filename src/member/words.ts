@@ -358,7 +358,7 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 }
 
 /** The reasons to meet, line by line, like FirstHome before the scripts are loaded. */
-export function matchLines({ member: { name }, seek, offer, given, back, notice }: Match, subject?: string): { label: string, text: string, notice?: number }[] {
+export function matchLines({ member: { name }, seek, offer, given, back, notice }: Match, subject?: string, short = false): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
 		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },
 		{ label: t('reseau', '{name} offers', { name }), text: offered },
@@ -370,5 +370,5 @@ export function matchLines({ member: { name }, seek, offer, given, back, notice 
 	const [first, second] = given === 'theyOffer' ? [iSeek, theySeek] : [theySeek, iSeek]
 	const theirs = given === 'theyOffer' ? 1 : 0
 	const best = first(seek, offer).map((line, index) => index === theirs && notice !== undefined ? { ...line, notice } : line)
-	return [...best, ...back ? second(back.seek, back.offer) : []]
+	return [...short ? [best[theirs]!] : best, ...back ? second(back.seek, back.offer) : []]
 }

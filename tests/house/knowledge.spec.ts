@@ -45,3 +45,15 @@ it('says no expression twice in a situation', () => {
 	})
 	expect(twice).toEqual([])
 })
+
+it('has sentences of both sides for each situation, each once', () => {
+	const acted = new Set(acts.map((act) => act.id))
+	const ids = new Set(situations.map((situation) => situation.id))
+	const lines = readdirSync(join(FOLDER, 'sentences')).flatMap((name) => readFileSync(join(FOLDER, 'sentences', name), 'utf8').trimEnd().split('\n'))
+	const sentences = lines.map((line) => line.split('\t'))
+	expect(sentences.filter(([situation = '', side = '', act = '', text = '', ...rest]) => !ids.has(situation) || !['need', 'help'].includes(side) || !acted.has(act) || text.trim() === '' || rest.length > 0)).toEqual([])
+	const texts = sentences.map(([, , , text]) => text)
+	expect(texts.filter((text, n) => texts.indexOf(text) !== n)).toEqual([])
+	const sides = new Set(sentences.map(([situation, side]) => `${situation} ${side}`))
+	expect([...ids].flatMap((id) => ['need', 'help'].map((side) => `${id} ${side}`)).filter((side) => !sides.has(side))).toEqual([])
+})

@@ -42,6 +42,7 @@ final class Orphans {
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facet_sets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_subjects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_parties', 'conversation_id', 'reseau_conversations', 'id', ''],
 		['reseau_parties', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_messages', 'conversation_id', 'reseau_conversations', 'id', ''],

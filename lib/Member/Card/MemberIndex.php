@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use OCA\Reseau\Knowledge\KnowledgeBase;
+use OCA\Reseau\Knowledge\Side;
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -27,6 +29,7 @@ class MemberIndex implements Indexable {
 		private readonly MemberMapper $members,
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
+		private readonly KnowledgeBase $knowledge,
 	) {
 	}
 
@@ -79,7 +82,13 @@ class MemberIndex implements Indexable {
 	private function items(Document $document, Part $part, array $items, Audience $audience): void {
 		$terms = $this->vocabulary->resolveAll(array_merge(...array_column($items, 'terms')), ...$part->lists());
 		$document->text($part->value, implode("\n", [...array_column($items, 'text'), ...$this->vocabulary->custom($terms)]), $audience, $part->weight());
-		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $audience);
+		$facet = $part === Part::Seeks ? 'seek' : 'offer';
+		$this->terms($document, $facet, $terms, $audience);
+		foreach ($items as $item) {
+			foreach ($this->knowledge->get()->subjectsIn($item['text'], $part === Part::Seeks ? Side::Need : Side::Help) as $subject => $strength) {
+				$document->subject($facet, $subject, $strength, $audience);
+			}
+		}
 		$this->terms($document, 'theme', $terms, $audience);
 	}
 

@@ -59,7 +59,13 @@ class FirstHome {
 			'doings' => array_map(static fn (array $doing): array => ['text' => $doing[0], 'href' => $base . $doing[1]], $this->doings($this->network->library() !== '')),
 			'groups' => array_map(static fn (array $group): array => ['title' => $group['title'], 'href' => "$base/groups/{$group['id']}"], $home['groups']),
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
-			'matches' => array_map(fn (array $match): array => $this->tiles->view($match['member'], $base) + ['reasons' => $this->words->match($match), 'notices' => "$base/notices"], $home['meetings']),
+			'matches' => array_map(
+				fn (string $degree): array => array_map(
+					fn (array $match): array => $this->tiles->view($match['member'], $base) + ['reasons' => $this->words->match($match), 'notices' => "$base/notices"],
+					array_values(array_filter($home['meetings'], static fn (array $match): bool => $match['degree'] === $degree)),
+				),
+				['sure' => 'sure', 'perhaps' => 'perhaps'],
+			),
 			'allMatches' => "$base/matches",
 			'notices' => array_map(fn (array $notice): array => [
 				'href' => "$base/notices/{$notice['id']}",

@@ -61,23 +61,43 @@ async function show(matches: Matches['matches'] | ApiError, mine: Member | null 
 
 const lines = (row: { findAll: (css: string) => { text: () => string }[] }) => row.findAll('.match__line').map((line) => line.text().replace(/\s+/g, ' '))
 
-it('says the reason from both sides, the best person first, with ways to write to them and to their card', async () => {
-	const page = await show([odile, yvonne])
+it('lists what I seek and offer with the people who fit, with ways to write to them and to their card', async () => {
+	const page = await show([odile, yvonne], keptMember({ id: 1, seeks: [{ text: 'Un moulin', terms: [] }, { text: 'Une fibre locale', terms: [] }], offers: [{ text: 'Un diagnostic', terms: [] }, { text: 'Un pré', terms: [] }] }))
+	const items = page.findAll('section').map((item) => [item.get('h2').text().replace(/\s+/g, ' '), ...item.findAll('h3').map((name) => name.text())])
+	expect(items).toEqual([['You seek Un moulin'], ['You seek Une fibre locale', 'Yvonne Cazalis'], ['You offer Un diagnostic', 'Odile Marcenac']])
 	const rows = page.findAll('.match')
-	expect(rows.map((row) => row.get('h2').text())).toEqual(['Odile Marcenac', 'Yvonne Cazalis'])
-	expect(lines(rows[0]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You offer Un diagnostic', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
-	expect(lines(rows[1]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
-	const [write, card] = rows[1]!.findAll('.ui-row a')
+	expect(lines(rows[1]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
+	expect(lines(rows[0]!)).toEqual(['Yvonne Cazalis offers Douze machines à feutrer'])
+	const [write, card] = rows[0]!.findAll('.ui-row a')
 	expect(write!.attributes()).toMatchObject({ href: '/messages/to/7' })
 	expect(write!.text()).toBe('Write to Yvonne Cazalis')
 	expect(card!.attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
+})
+
+it('has apart those who perhaps can help', async () => {
+	const page = await show([yvonne, sampleMatch({ member: sampleSummary({ id: 9, name: 'Jordi' }), degree: 'perhaps' })])
+	expect(page.element.textContent).toMatch(/Yvonne Cazalis.*Perhaps also.*Jordi/s)
+	expect((await show([sampleMatch({ degree: 'perhaps' })])).text()).toContain('Perhaps also')
+	expect((await show([yvonne])).text()).not.toContain('Perhaps also')
+})
+
+it('offers to make a notice of what nobody has, and names who can look with me', async () => {
+	server.listMatches.mockResolvedValue({ matches: [] })
+	const { page } = mountPage(MatchesPage, {
+		seed: (cache) => seedMembers(cache, keptMember({ id: 1, status: 'published', seeks: [{ text: 'Un moulin', terms: [] }], offers: [{ text: 'b', terms: [] }] }), { path: '/matches' }),
+		provide: [[sessionKey, { ...session, facilitators: [{ uid: 'odile', name: 'Odile' }] }]],
+	})
+	await flushPromises()
+	expect(page.get('section').text()).toContain('Nobody who fits was found yet.')
+	expect(page.get('section').text()).toContain('Odile facilitates the network')
+	expect(page.get('section a').attributes('href')).toBe('/notices/new?from=seeks:0&member=1')
 })
 
 it('leads to the notice of the other person with the need or offer', async () => {
 	const page = await show([sampleMatch({ notice: 5 }), sampleMatch({ member: sampleSummary({ id: 8 }), direction: 'iOffer', given: 'iOffer', notice: 6 })])
 	const links = page.findAll('.match__line a').map((link) => [link.text(), link.attributes('href')])
 	expect(links).toEqual([['Douze machines à feutrer', '/notices/5'], ['Une fibre locale', '/notices/6']])
-	expect(lines(page.findAll('.match')[0]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
+	expect(lines(page.findAll('.match')[0]!)).toEqual(['Yvonne Cazalis offers Douze machines à feutrer'])
 })
 
 it('removes a person immediately, with an undo', async () => {
@@ -110,8 +130,7 @@ it('keeps the person and says so when declining fails', async () => {
 
 it.each([
 	['without a card', null, 'Begin with one line', '/'],
-	['without an offer', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }] }), 'Write what you seek and what you offer', '/me'],
-	['with both', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] }), 'This page looks again', '/me'],
+	['without a need', keptMember({ id: 1, offers: [{ text: 'b', terms: [] }] }), 'Write what you seek and what you offer', '/me'],
 ] as const)('leads to writing where there is nobody, %s', async (_, mine, sentence, to) => {
 	const page = await show([], mine)
 	expect(page.text()).toContain(sentence)

@@ -16,6 +16,9 @@ export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 /** Who would give something: the other person, the person of the card, or both. The same as in lib/Matching/Direction.php. */
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
+/** How sure a match is: they can help each other, or perhaps. The same as in lib/Matching/Degree.php. */
+export const DEGREES = ['sure', 'perhaps'] as const
+
 /** A person to meet, and why. */
 export const MatchSchema = v.object({
 	member: MemberSummarySchema,
@@ -23,6 +26,7 @@ export const MatchSchema = v.object({
 	seek: v.string(),
 	offer: v.string(),
 	direction: v.picklist(DIRECTIONS),
+	degree: v.picklist(DEGREES),
 	/** Who has the `offer`. */
 	given: v.picklist(['theyOffer', 'iOffer']),
 	/** The reason in one sentence. */
@@ -115,7 +119,7 @@ export const HomeSchema = v.object({
 		/** Its page, if it is not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** People to meet, the best first; at most three. Matches, under their older name. */
+	/** People to meet, the sure ones first, then the best first; at most three. Matches, under their older name. */
 	meetings: v.array(MatchSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),

@@ -66,6 +66,7 @@ export function sampleMatch(changes: Partial<Match> = {}): Match {
 		seek: 'Une fibre locale',
 		offer: 'Douze machines à feutrer',
 		direction: 'theyOffer',
+		degree: 'sure',
 		given: 'theyOffer',
 		reason: 'You seek “Une fibre locale” — Yvonne Cazalis offers “Douze machines à feutrer”.',
 		...changes,

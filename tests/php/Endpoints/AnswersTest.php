@@ -63,7 +63,7 @@ class AnswersTest extends StagedTestCase {
 	];
 
 	/** Made of other tables. */
-	private const DERIVED = ['oc_reseau_facet_sets', 'oc_reseau_facet_sums'];
+	private const DERIVED = ['oc_reseau_facet_sets', 'oc_reseau_facet_sums', 'oc_reseau_subjects'];
 
 	/** Letters of a line of an answer. */
 	private const WIDTH = 160;

@@ -22,7 +22,7 @@ class CollisionsTest extends StagedTestCase {
 	private const LEFT_OUT = ['ask', 'minutes'];
 
 	/** Written only by a request that has locked their thing. */
-	private const LOCKED = ['oc_reseau_objects', 'oc_reseau_facet_sums', 'oc_reseau_facet_sets', 'oc_reseau_facets', 'oc_reseau_index', 'oc_reseau_spellings'];
+	private const LOCKED = ['oc_reseau_objects', 'oc_reseau_facet_sums', 'oc_reseau_facet_sets', 'oc_reseau_facets', 'oc_reseau_subjects', 'oc_reseau_index', 'oc_reseau_spellings'];
 
 	/** @return iterable<string, array{string}> */
 	public static function domains(): iterable {

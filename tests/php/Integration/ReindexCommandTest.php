@@ -35,6 +35,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->account('alice');
 		$this->load(array_map(static fn (int $i): array => [
 			'id' => "m$i", 'name' => "Membre $i", 'account' => false, 'steward' => 'alice', 'drives' => 'Un jardin partagé',
+			'seeks' => [['text' => 'Remonter un mur en pierre sèche', 'terms' => []]],
 			'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix'],
 		], range(1, self::CARDS)));
 	}
@@ -187,7 +188,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	private function rowsAndWhatIsKnown(): array {
 		$db = $this->kernel->get(IDBConnection::class);
 		$tables = [];
-		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_members'] as $table) {
+		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_subjects', 'reseau_members'] as $table) {
 			$rows = (int)$db->executeQuery("SELECT COUNT(*) FROM `*PREFIX*$table`")->fetchOne();
 			$tables[$table] = [$rows, $db->getDatabaseProvider() === IDBConnection::PLATFORM_POSTGRES
 				? (int)$db->executeQuery("SELECT reltuples FROM pg_class WHERE relname = '*PREFIX*$table'")->fetchOne()
@@ -213,7 +214,7 @@ class ReindexCommandTest extends NetworkTestCase {
 
 	/** As before the app could search. */
 	private function emptyIndex(): void {
-		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_spellings'] as $table) {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_subjects', 'reseau_spellings'] as $table) {
 			$this->kernel->get(IDBConnection::class)->getQueryBuilder()->delete($table)->executeStatement();
 		}
 		$this->forgetFormat();

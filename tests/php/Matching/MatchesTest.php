@@ -11,6 +11,8 @@ namespace OCA\Reseau\Tests\Matching;
 
 use OCA\Reseau\Integration\Command\MatchesCommand;
 use OCA\Reseau\Matching\DeclineMapper;
+use OCA\Reseau\Matching\Degree;
+use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
@@ -40,6 +42,7 @@ class MatchesTest extends NetworkTestCase {
 			'seek' => 'Réparer vingt bicyclettes',
 			'offer' => 'Un atelier le samedi',
 			'direction' => 'theyOffer',
+			'degree' => 'sure',
 			'reason' => "Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».",
 		]], $this->found('odile'));
 		self::assertSame([[
@@ -47,6 +50,7 @@ class MatchesTest extends NetworkTestCase {
 			'seek' => 'Réparer vingt bicyclettes',
 			'offer' => 'Un atelier le samedi',
 			'direction' => 'iOffer',
+			'degree' => 'sure',
 			'reason' => "Odile cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — vous offrez «\u{a0}Un atelier le samedi\u{a0}».",
 		]], $this->found('linh'));
 		self::assertSame('Odile', $this->data('GET', "/matches/{$odile['id']}", 'linh')['match']['member']['name']);
@@ -92,6 +96,19 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame(['match' => null], $this->data('GET', "/matches/{$match['member']['id']}", 'odile'));
 	}
 
+	/** A situation and a remedy without a word or theme in common. */
+	public function testKnowledgeOfEverydayLifeTiesANeedToAnOffer(): void {
+		$need = ['name' => 'Odile', 'seeks' => [self::item('Chaque hiver le muret du lavoir s’éboule, il faudrait le rejointoyer')], 'audience' => self::SHOWN];
+		$offer = ['name' => 'Linh', 'offers' => [self::item('Maçon à la retraite, je monte la pierre sèche et la chaux avec des débutants')], 'audience' => self::SHOWN];
+		$this->card('odile', $need);
+		$linh = $this->card('linh', $offer);
+		self::assertSame([['Linh', 'sure']], array_map(static fn (array $match): array => [$match['member'], $match['degree']], $this->found('odile')));
+		self::assertSame([['Odile', 'sure']], array_map(static fn (array $match): array => [$match['member'], $match['degree']], $this->found('linh')));
+		$linh = $this->data('PUT', '/members/me', 'linh', ['version' => $linh['version'], 'audience' => ['offers' => 'me'] + self::SHOWN]);
+		self::assertSame([], $this->found('odile'), 'a hidden offer is not read');
+		self::assertSame(['match' => null], $this->data('GET', "/matches/{$linh['id']}", 'odile'));
+	}
+
 	public function testBothDirectionsAreShownTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);
@@ -125,7 +142,8 @@ class MatchesTest extends NetworkTestCase {
 			$this->account("u$n");
 			$this->cyclist("u$n", "Cachotier $part", ['limits' => 'Pas d’emploi', 'audience' => [$part => 'me'] + self::SHOWN]);
 		}
-		self::assertSame(['Cachotier limits'], array_column($this->found('odile'), 'member'), 'the theme alone is not enough without the trade');
+		$sure = array_filter($this->found('odile'), static fn (array $match): bool => $match['degree'] === 'sure');
+		self::assertSame(['Cachotier limits'], array_column($sure, 'member'), 'the theme alone is not enough without the trade');
 		$this->data('PUT', '/members/me', 'odile', ['version' => 1, 'seeks' => [self::item('Réparer vingt bicyclettes pour l’emploi', 'velo', 'emploi')]]);
 		self::assertSame([], $this->found('linh'));
 		foreach ($this->found('odile') as $match) {
@@ -200,18 +218,22 @@ class MatchesTest extends NetworkTestCase {
 		// Judged by their cards alone.
 		$this->kernel->get(IDBConnection::class)->executeStatement('DELETE FROM `*PREFIX*reseau_notices`');
 		$judged = new Judged();
-		$missing = $got = [];
+		$missing = $other = $got = [];
 		foreach ($judged->people() as $id => $person) {
 			if ($person['account']) {
-				$expected = array_map($judged->name(...), array_keys($judged->first()[$id] ?? []));
-				$found = array_column(array_column($this->data('GET', '/matches?limit=5', $id)['matches'], 'member'), 'name');
-				self::assertSame([], array_diff($found, $expected), $id);
+				$sure = array_filter($judged->first()[$id] ?? [], static fn (MatchReason $reason): bool => $reason->degree() === Degree::Sure);
+				$expected = array_map($judged->name(...), array_keys($sure));
+				$matches = array_filter($this->data('GET', '/matches?limit=5', $id)['matches'], static fn (array $match): bool => $match['degree'] === 'sure');
+				$found = array_column(array_column($matches, 'member'), 'name');
+				array_push($other, ...array_diff($found, $expected));
 				array_push($missing, ...array_diff($expected, $found));
 				array_push($got, ...$found);
 			}
 		}
 		self::assertGreaterThan(50, count($got));
-		self::assertLessThanOrEqual(1, count($missing), implode(', ', $missing));
+		// Who is compared is found by the index: where the best is not among them, the next take its place.
+		self::assertLessThanOrEqual(3, count($missing), implode(', ', $missing));
+		self::assertLessThanOrEqual(2, count($other), implode(', ', $other));
 	}
 
 	public function testBadInputIsRefused(): void {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Matching;
 
+use OCA\Reseau\Knowledge\KnowledgeBase;
 use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Matching\Portrait;
 use OCA\Reseau\Matching\PortraitReader;
@@ -38,7 +39,7 @@ final class Network {
 		foreach (['sectors', 'themes', 'publics'] as $list) {
 			$lists += array_fill_keys(array_column($vocabulary[$list], 'id'), $list);
 		}
-		$reader = new PortraitReader(new Themes(Themes::fold(array_column($vocabulary['themes'], 'words', 'id'))), $lists);
+		$reader = new PortraitReader(new Themes(Themes::fold(array_column($vocabulary['themes'], 'words', 'id'))), $lists, (new KnowledgeBase())->get());
 		$portraits = array_map($reader->read(...), $people);
 		$counts = [];
 		foreach ($portraits as $portrait) {

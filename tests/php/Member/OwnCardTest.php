@@ -248,7 +248,7 @@ class OwnCardTest extends NetworkTestCase {
 	private function assertNothingOf(int $id, string $text): void {
 		$db = $this->kernel->get(\OCP\IDBConnection::class);
 		foreach (['reseau_members' => 'id', 'reseau_memberships' => 'member_id', 'reseau_consents' => 'member_id', 'reseau_claims' => 'member_id',
-			'reseau_objects' => 'object_id', 'reseau_index' => 'object_id', 'reseau_facets' => 'object_id', 'reseau_facet_sets' => 'object_id'] as $table => $column) {
+			'reseau_objects' => 'object_id', 'reseau_index' => 'object_id', 'reseau_facets' => 'object_id', 'reseau_facet_sets' => 'object_id', 'reseau_subjects' => 'object_id'] as $table => $column) {
 			$rows = $db->getQueryBuilder()->select('*')->from($table)->executeQuery()->fetchAll();
 			// Other types of objects have numbers of their own.
 			$ofMembers = array_filter($rows, static fn (array $row): bool => ($row['object_type'] ?? 'member') === 'member');

@@ -28,7 +28,7 @@ use Symfony\Component\Console\Tester\CommandTester;
 /** At any time, the index equals a freshly built one. */
 #[Group('databases')]
 class IndexInStepTest extends NetworkTestCase {
-	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_spellings'];
+	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_subjects', 'reseau_spellings'];
 
 	/** Cards of the runs that are stopped: enough for several steps of the reindex. */
 	private const CARDS = 260;
@@ -253,7 +253,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->manyCards(5);
 		$expected = $this->stored();
 		$db = $this->kernel->get(IDBConnection::class);
-		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets'] as $table) {
+		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_subjects'] as $table) {
 			$qb = $db->getQueryBuilder();
 			$qb->delete($table)->where($qb->expr()->eq('object_id', $qb->createNamedParameter(2, IQueryBuilder::PARAM_INT)))->executeStatement();
 		}
@@ -270,6 +270,7 @@ class IndexInStepTest extends NetworkTestCase {
 			['reseau_index', ['object_id' => 4712, 'token' => 'y', 'field' => 'name', 'weight' => 1]],
 			['reseau_facets', ['object_id' => 4713, 'facet' => 'theme', 'term' => 'z']],
 			['reseau_facet_sets', ['object_id' => 4714, 'facet' => 'theme', 'terms' => 'z']],
+			['reseau_subjects', ['object_id' => 4715, 'facet' => 'seek', 'subject' => 1, 'strength' => 1]],
 		];
 		foreach ($stray as [$table, $more]) {
 			$qb = $db->getQueryBuilder();

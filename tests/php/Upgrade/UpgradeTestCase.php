@@ -33,7 +33,7 @@ abstract class UpgradeTestCase extends TestCase {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** What search finds things by is made from the rest, and may be made another way. */
-	private const DERIVED = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_spellings'];
+	private const DERIVED = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_subjects', 'reseau_spellings'];
 
 	/** @var array{version: string, at: int, token: string, tables: array<string, array{columns: list<string>, rows: list<list<mixed>>}>, answers: list<array{by: string, path: string, data: mixed}>} */
 	private static array $recorded;

@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Knowledge;
+
+/** What people want or give in a situation (to learn, hands, a place …): how much each word of a sentence speaks for each act, one byte each, first of needs, then of offers. */
+final class Acts {
+	private const STEPS = 40.0;
+	private const MIDDLE = 128;
+
+	/** Words speak for acts less surely than if each was there by chance. */
+	private const SURE = 0.5;
+
+	/**
+	 * @param list<string> $ids
+	 * @param list<list<float>> $answers how well an act that is given answers one that is wanted, from 0 to 1: by the number of the wanted one, then of the given one
+	 * @param array<string, list<float>> $priors logarithm of how often each act is meant, by side
+	 * @param array<array-key, string> $words packed
+	 */
+	public function __construct(
+		public readonly array $ids,
+		private readonly array $answers,
+		private readonly array $priors,
+		private readonly array $words,
+	) {
+	}
+
+	/**
+	 * @param array<string, list<float>> $logs by side: logarithm of how much more often the word is in sentences about an act than in others
+	 */
+	public static function pack(array $logs): string {
+		$bytes = [];
+		foreach (Side::cases() as $side) {
+			foreach ($logs[$side->value] as $log) {
+				$bytes[] = max(0, min(255, self::MIDDLE + (int)round(self::STEPS * $log)));
+			}
+		}
+		return pack('C*', ...$bytes);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $tokens
+	 * @return list<float> how likely the text means each act; their sum is 1
+	 */
+	public function read(array $tokens, Side $side): array {
+		$count = count($this->ids);
+		$sums = $this->priors[$side->value];
+		foreach (array_intersect_key($this->words, $tokens) as $packed) {
+			$bytes = (array)unpack("C$count", $packed, $side === Side::Need ? 0 : $count);
+			for ($act = 0; $act < $count; $act++) {
+				$sums[$act] += ($bytes[$act + 1] - self::MIDDLE) / self::STEPS;
+			}
+		}
+		$likely = array_map(static fn (float $sum): float => exp(self::SURE * $sum), $sums);
+		$all = array_sum($likely);
+		return array_map(static fn (float $one): float => $one / $all, $likely);
+	}
+
+	/**
+	 * @param list<float> $wanted how likely each act is wanted
+	 * @return list<float> how well each act, if it is given, answers that
+	 */
+	public function answersTo(array $wanted): array {
+		$answers = [];
+		foreach (array_keys($this->ids) as $given) {
+			$answers[] = array_sum(array_map(static fn (float $likely, array $its): float => $likely * $its[$given], $wanted, $this->answers));
+		}
+		return $answers;
+	}
+}

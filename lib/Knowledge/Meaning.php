@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Knowledge;
+
+/** What a text is about, as Knowledge reads it: the situations that its words speak of, and the acts that are wanted or given. */
+final class Meaning {
+	/** How much more of the likeness is lost than comes from equal words. */
+	private const EQUAL_WORDS = 3.0;
+	/** What is left of it at least: two short texts about apples have nothing but this word. */
+	private const LEFT = 0.35;
+
+	/**
+	 * @param array<int, float> $situations the strongest, by their number, the strongest first
+	 * @param array<int, float> $sums of the weights of the words, by situation, of all situations
+	 * @param array<array-key, float> $words sum of the squared weights of each known word
+	 * @param float $length of the vector of `situations`
+	 * @param list<float> $acts of an offer: how likely each is given; of a need: how well each would answer it
+	 */
+	public function __construct(
+		public readonly array $situations,
+		public readonly array $sums,
+		public readonly array $words,
+		public readonly float $length,
+		public readonly array $acts,
+	) {
+	}
+
+	/** How well this need and an offer fit, from 0 to 1: they are about the same situations, and what is given answers what is wanted. */
+	public function fit(self $offer): float {
+		$likeness = $this->likeness($offer);
+		return $likeness > 0.0 ? $likeness * sqrt(array_sum(array_map(static fn (float $wanted, float $given): float => $wanted * $given, $this->acts, $offer->acts))) : 0.0;
+	}
+
+	/**
+	 * How much two texts are about the same situations, from 0 to 1. A word that both have has already spoken for all its situations on both sides, whatever it
+	 * means here (the press of a printer, and of a wine grower), so what comes from equal words counts against.
+	 */
+	private function likeness(self $other): float {
+		$product = 0.0;
+		foreach (array_intersect_key($this->situations, $other->situations) as $situation => $strength) {
+			$product += $strength * $other->situations[$situation];
+		}
+		$same = array_sum(array_intersect_key($this->words, $other->words));
+		if ($product > 0.0 && $same > 0.0) {
+			$all = 0.0;
+			foreach (array_intersect_key($this->sums, $other->sums) as $situation => $sum) {
+				$all += $sum * $other->sums[$situation];
+			}
+			$product *= max(self::LEFT, 1.0 - self::EQUAL_WORDS * $same / $all);
+		}
+		return $product > 0.0 ? $product / ($this->length * $other->length) : 0.0;
+	}
+}

@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/* Compiles knowledge/ into data/knowledge.php; npm run build calls it. */
+
+use OCA\Reseau\Knowledge\Compiler;
+
+$root = dirname(__DIR__);
+foreach (['Shared/Fold', 'Search/Stem', 'Search/Tokenizer', 'Knowledge/Side', 'Knowledge/Weights', 'Knowledge/Acts', 'Knowledge/Compiler'] as $class) {
+	require "$root/lib/$class.php";
+}
+
+$situations = [];
+foreach (glob("$root/knowledge/situations/*.json") ?: [] as $file) {
+	array_push($situations, ...json_decode((string)file_get_contents($file), true, 16, JSON_THROW_ON_ERROR));
+}
+$acts = json_decode((string)file_get_contents("$root/knowledge/acts.json"), true, 16, JSON_THROW_ON_ERROR);
+$sentences = [];
+foreach (glob("$root/knowledge/sentences/*.tsv") ?: [] as $file) {
+	foreach (file($file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES) ?: [] as $line) {
+		$sentences[] = array_combine(['situation', 'side', 'act', 'text'], explode("\t", $line));
+	}
+}
+
+/** A PHP literal of strings and arrays of strings, shorter than that of var_export(). */
+function literal(mixed $value): string {
+	if (!is_array($value)) {
+		return is_float($value) ? (string)round($value, 4) : "'" . addcslashes((string)$value, "'\\") . "'";
+	}
+	return '[' . implode(',', array_map(static fn (mixed $key, mixed $its): string => (is_int($key) ? $key : literal($key)) . '=>' . literal($its), array_keys($value), $value)) . ']';
+}
+
+// Renamed, because tests may be reading it.
+$file = "$root/data/knowledge.php";
+file_put_contents("$file." . getmypid(), '<?php return ' . literal((new Compiler())->compile($situations, $sentences, $acts)) . ";\n");
+rename("$file." . getmypid(), $file);

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Integration\CatchUpJob;
+use OCA\Reseau\Integration\FollowKnowledge;
+use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\AppFramework\Services\IAppConfig;
+use OCP\IDBConnection;
+use OCP\Migration\IOutput;
+
+class FollowKnowledgeTest extends NetworkTestCase {
+	/** An upgrade that brings another knowledge reads all cards again, and only then. */
+	public function testCardsAreReadAgainWithANewKnowledge(): void {
+		$this->kernel = self::emptyKernel();
+		$this->account('alice');
+		$this->card('alice', ['name' => 'Alice', 'seeks' => [['text' => 'Remonter un mur en pierre sèche', 'terms' => []]], 'audience' => ['seeks' => 'members']]);
+		$subjects = fn (): array => $this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative('SELECT facet, subject, strength, audience FROM oc_reseau_subjects ORDER BY subject');
+		$before = $subjects();
+		self::assertNotSame([], $before);
+		$this->upgrade();
+		$this->kernel->runJob(CatchUpJob::class);
+		$this->upgrade();
+		self::assertSame(0, $this->outdated(), 'the same knowledge');
+		$this->kernel->get(IAppConfig::class)->setAppValueString('knowledge', 'older');
+		$this->kernel->get(IDBConnection::class)->doctrine->executeStatement("UPDATE oc_reseau_objects SET hash = ''");
+		$this->kernel->get(IDBConnection::class)->doctrine->executeStatement('DELETE FROM oc_reseau_subjects');
+		$this->upgrade();
+		self::assertSame(1, $this->outdated());
+		$this->kernel->runJob(CatchUpJob::class);
+		self::assertSame($before, $subjects());
+		self::assertSame(0, $this->outdated());
+	}
+
+	private function upgrade(): void {
+		$this->kernel->get(FollowKnowledge::class)->run($this->createStub(IOutput::class));
+	}
+
+	private function outdated(): int {
+		return $this->kernel->get(Index::class)->outdated($this->kernel->get(MemberIndex::class));
+	}
+}
