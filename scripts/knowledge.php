@@ -31,7 +31,11 @@ foreach (glob("$root/knowledge/sentences/*.tsv") ?: [] as $file) {
 /** A PHP literal of strings and arrays of strings, shorter than that of var_export(). */
 function literal(mixed $value): string {
 	if (!is_array($value)) {
-		return is_float($value) ? (string)round($value, 4) : "'" . addcslashes((string)$value, "'\\") . "'";
+		return match (true) {
+			is_int($value) => (string)$value,
+			is_float($value) => (string)round($value, 4),
+			default => "'" . addcslashes((string)$value, "'\\") . "'",
+		};
 	}
 	return '[' . implode(',', array_map(static fn (mixed $key, mixed $its): string => (is_int($key) ? $key : literal($key)) . '=>' . literal($its), array_keys($value), $value)) . ']';
 }

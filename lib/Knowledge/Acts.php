@@ -19,12 +19,14 @@ final class Acts {
 
 	/**
 	 * @param list<string> $ids
+	 * @param list<array<string, string>> $names what people read, by side
 	 * @param list<list<float>> $answers how well an act that is given answers one that is wanted, from 0 to 1: by the number of the wanted one, then of the given one
 	 * @param array<string, list<float>> $priors logarithm of how often each act is meant, by side
 	 * @param array<array-key, string> $words packed
 	 */
 	public function __construct(
 		public readonly array $ids,
+		public readonly array $names,
 		private readonly array $answers,
 		private readonly array $priors,
 		private readonly array $words,
@@ -60,6 +62,11 @@ final class Acts {
 		$likely = array_map(static fn (float $sum): float => exp(self::SURE * $sum), $sums);
 		$all = array_sum($likely);
 		return array_map(static fn (float $one): float => $one / $all, $likely);
+	}
+
+	/** @return list<float> as read(), of one act that is known */
+	public function only(int $act): array {
+		return array_replace(array_fill(0, count($this->ids), 0.0), [$act => 1.0]);
 	}
 
 	/**

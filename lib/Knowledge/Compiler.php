@@ -37,15 +37,15 @@ final class Compiler {
 	private array $stems = [];
 
 	/**
-	 * @param list<array{id: string, fr: array{name: string, words: list<string>, need: list<string>, help: list<string>, scene: list<string>}}> $situations
+	 * @param list<array{id: string, acts: list<string>, fr: array{name: string, words: list<string>, need: list<string>, help: list<string>, scene: list<string>}}> $situations
 	 * @param list<array{situation: string, side: string, act: string, text: string}> $sentences
-	 * @param list<array{id: string, answers: array<string, float>}> $acts
-	 * @return array{version: string, situations: array<string, string>, words: array<array-key, string>, acts: array<string, mixed>} names by id, in the order of their
-	 *     numbers; Weights by word; what Acts takes
+	 * @param list<array{id: string, answers: array<string, float>, fr: array<string, string>}> $acts
+	 * @return array{version: string, situations: array<string, string>, words: array<array-key, string>, acts: array<string, mixed>, usual: list<list<int>>} names by id, in
+	 *     the order of their numbers; Weights by word; what Acts takes; the usual acts of each situation, by their numbers
 	 */
 	public function compile(array $situations, array $sentences, array $acts): array {
 		$names = array_map(static fn (array $fr): string => $fr['name'], array_column($situations, 'fr', 'id'));
-		$compiled = ['situations' => $names, 'words' => $this->weights($situations, $sentences), 'acts' => $this->acts($sentences, $acts)];
+		$compiled = ['situations' => $names, 'words' => $this->weights($situations, $sentences), 'acts' => $this->acts($sentences, $acts), 'usual' => self::usual($situations, $acts)];
 		return ['version' => hash('xxh64', serialize($compiled))] + $compiled;
 	}
 
@@ -89,11 +89,21 @@ final class Compiler {
 	}
 
 	/**
+	 * @param list<array{acts: list<string>}> $situations
+	 * @param list<array{id: string}> $acts
+	 * @return list<list<int>>
+	 */
+	private static function usual(array $situations, array $acts): array {
+		$numbers = array_flip(array_column($acts, 'id'));
+		return array_map(static fn (array $situation): array => array_map(static fn (string $act): int => $numbers[$act], $situation['acts']), $situations);
+	}
+
+	/**
 	 * How much more often each word is in sentences about an act than in others (naive Bayes).
 	 *
 	 * @param list<array{side: string, act: string, text: string}> $sentences
-	 * @param list<array{id: string, answers: array<string, float>}> $acts
-	 * @return array{ids: list<string>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}
+	 * @param list<array{id: string, answers: array<string, float>, fr: array<string, string>}> $acts
+	 * @return array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}
 	 */
 	private function acts(array $sentences, array $acts): array {
 		$ids = array_column($acts, 'id');
@@ -124,6 +134,7 @@ final class Compiler {
 		ksort($words, SORT_STRING);
 		return [
 			'ids' => $ids,
+			'names' => array_column($acts, 'fr'),
 			'answers' => array_map(static fn (array $act): array => array_map(static fn (string $id): float => (float)($act['answers'][$id] ?? 0), $ids), $acts),
 			'priors' => array_map(static fn (array $sums): array => array_map(static fn (int $sum): float => log(($sum + 1) / (array_sum($sums) + count($sums))), $sums), $all),
 			'words' => $words,

@@ -19,13 +19,20 @@ final class Knowledge {
 	/** Situations of a text by which others are found. */
 	private const SUBJECTS = 6;
 
+	/** How much what is guessed counts next to what a person says. */
+	private const GUESSED = 0.75;
+
+	private const PROPOSALS = 5;
+	/** An act that is not usual in a situation is proposed only if it is much more likely than the others. */
+	private const UNUSUAL = 0.3;
+
 	/** @var ?list<string> */
 	private ?array $ids = null;
 
 	private readonly Acts $acts;
 
 	/**
-	 * @param array{version: string, situations: array<string, string>, words: array<array-key, string>, acts: array{ids: list<string>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}} $compiled what
+	 * @param array{version: string, situations: array<string, string>, words: array<array-key, string>, usual: list<list<int>>, acts: array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}} $compiled what
 	 *     Compiler::compile() returns
 	 */
 	public function __construct(
@@ -39,8 +46,18 @@ final class Knowledge {
 		return $this->compiled['version'];
 	}
 
-	/** @param array<array-key, mixed> $tokens the words of a text, as keys (Tokenizer::token()) */
-	public function read(array $tokens, Side $side): Meaning {
+	/**
+	 * @param array<array-key, mixed> $tokens the words of a text, as keys (Tokenizer::token())
+	 * @param ?string $about what its person says it is about (`about` of ItemSchema of src/member/model.ts); null, or unknown by now: guessed from its words
+	 */
+	public function read(array $tokens, Side $side, ?string $about = null): Meaning {
+		$meaning = $this->guess($tokens, $side);
+		$tapped = $about === null ? null : $this->numbers($about);
+		return $tapped === null ? $meaning : $this->decide($meaning, $side, ...$tapped);
+	}
+
+	/** @param array<array-key, mixed> $tokens */
+	private function guess(array $tokens, Side $side): Meaning {
 		$sums = $several = $words = [];
 		foreach (array_intersect_key($this->compiled['words'], $tokens) as $token => $packed) {
 			$squares = 0.0;
@@ -57,19 +74,79 @@ final class Knowledge {
 			$strengths[$situation] = $sum * sqrt($several[$situation]);
 		}
 		arsort($strengths);
-		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
 		$acts = $this->acts->read($tokens, $side);
-		return new Meaning(
-			$strongest,
-			$sums,
-			$words,
-			sqrt(array_sum(array_map(static fn (float $strength): float => $strength ** 2, $strongest))),
-			$side === Side::Need ? $this->acts->answersTo($acts) : $acts,
-		);
+		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
+		return new Meaning($strongest, $sums, $words, self::length($strongest), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
 	}
 
-	public function readText(string $text, Side $side): Meaning {
-		return $this->read(array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true), $side);
+	/** What the person says decides; what their words speak of counts a little less, and equal words need no doubt any more. */
+	private function decide(Meaning $guessed, Side $side, int $act, int $situation): Meaning {
+		$strengths = array_map(static fn (float $strength): float => Meaning::WHOLE * self::GUESSED * $strength / $guessed->length, $guessed->situations);
+		unset($strengths[$situation]);
+		$strengths = [$situation => Meaning::WHOLE] + $strengths;
+		$acts = $this->acts->only($act);
+		return new Meaning($strengths, [], [], self::length($strengths), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
+	}
+
+	/** @return ?array{int, int} act, situation */
+	private function numbers(string $about): ?array {
+		[$act, $situation] = explode('/', $about) + ['', ''];
+		$this->ids ??= array_keys($this->compiled['situations']);
+		$found = [array_search($act, $this->acts->ids, true), array_search($situation, $this->ids, true)];
+		return in_array(false, $found, true) ? null : $found;
+	}
+
+	/** @param array<int, float> $strengths */
+	private static function length(array $strengths): float {
+		return sqrt(array_sum(array_map(static fn (float $strength): float => $strength ** 2, $strengths)));
+	}
+
+	/**
+	 * What a text may be about, to choose from: the strongest situations, each with the act that is meant most likely; of the strongest one also the next act.
+	 *
+	 * @return list<array{about: string, sentence: string}>
+	 */
+	public function propose(string $text, Side $side): array {
+		$tokens = self::tokens($text);
+		$meaning = $this->guess($tokens, $side);
+		$likely = $this->acts->read($tokens, $side);
+		$proposals = [];
+		foreach (array_keys($meaning->situations) as $n => $situation) {
+			$acts = [];
+			foreach ($likely as $act => $one) {
+				$acts[$act] = $one * (in_array($act, $this->compiled['usual'][$situation], true) ? 1.0 : self::UNUSUAL);
+			}
+			arsort($acts);
+			foreach (array_slice(array_keys($acts), 0, $n === 0 ? 2 : 1) as $act) {
+				$proposals[] = $this->proposal($act, $situation, $side);
+			}
+			if (count($proposals) >= self::PROPOSALS) {
+				break;
+			}
+		}
+		return array_slice($proposals, 0, self::PROPOSALS);
+	}
+
+	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */
+	public function sentence(string $about, Side $side): ?string {
+		$found = $this->numbers($about);
+		return $found === null ? null : $this->proposal($found[0], $found[1], $side)['sentence'];
+	}
+
+	/** @return array{about: string, sentence: string} */
+	private function proposal(int $act, int $situation, Side $side): array {
+		$this->ids ??= array_keys($this->compiled['situations']);
+		$id = $this->ids[$situation];
+		return ['about' => "{$this->acts->ids[$act]}/$id", 'sentence' => "{$this->compiled['situations'][$id]}\u{a0}: {$this->acts->names[$act][$side->value]}"];
+	}
+
+	public function readText(string $text, Side $side, ?string $about = null): Meaning {
+		return $this->read(self::tokens($text), $side, $about);
+	}
+
+	/** @return array<array-key, true> */
+	private static function tokens(string $text): array {
+		return array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true);
 	}
 
 	/** @return array<int, int> strength from 0 to 100 of what a text is most about, by the number of the subject (Document::subject()) */
@@ -82,8 +159,8 @@ final class Knowledge {
 	}
 
 	/** @return array<int, int> as subjectsOf() */
-	public function subjectsIn(string $text, Side $side): array {
-		return $this->subjectsOf($this->readText($text, $side));
+	public function subjectsIn(string $text, Side $side, ?string $about = null): array {
+		return $this->subjectsOf($this->readText($text, $side, $about));
 	}
 
 	/** A number that stays the same when other situations are added. */

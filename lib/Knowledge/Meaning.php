@@ -13,6 +13,9 @@ namespace OCA\Reseau\Knowledge;
 final class Meaning {
 	/** How much more of the likeness is lost than comes from equal words. */
 	private const EQUAL_WORDS = 3.0;
+	/** A text whose vector is shorter says too little: its words are everyday words, or one alone. */
+	public const WHOLE = 20.0;
+
 	/** What is left of it at least: two short texts about apples have nothing but this word. */
 	private const LEFT = 0.35;
 
@@ -55,6 +58,6 @@ final class Meaning {
 			}
 			$product *= max(self::LEFT, 1.0 - self::EQUAL_WORDS * $same / $all);
 		}
-		return $product > 0.0 ? $product / ($this->length * $other->length) : 0.0;
+		return $product > 0.0 ? $product / (max(self::WHOLE, $this->length) * max(self::WHOLE, $other->length)) : 0.0;
 	}
 }

@@ -84,14 +84,14 @@ final class PortraitReader {
 		];
 	}
 
-	/** @param array{text: string, terms: list<string>, kind?: string} $item */
+	/** @param array{text: string, terms: list<string>, kind?: string, about?: string} $item */
 	private function item(array $item, Side $side, ?int $notice = null): Item {
 		$words = $this->words($item['text']);
 		$terms = ['themes' => [], 'publics' => [], 'sectors' => []];
 		foreach ($item['terms'] as $term) {
 			$terms[$this->lists[$term] ?? ''][$term] = true;
 		}
-		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $this->knowledge->read($words, $side), $item['kind'] ?? self::kind($words), $notice);
+		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $this->knowledge->read($words, $side, $item['about'] ?? null), $item['kind'] ?? self::kind($words), $notice);
 	}
 
 	/**

@@ -5,6 +5,7 @@
 import type { CardPart, Part } from './parts.ts'
 
 import * as v from 'valibot'
+import { ABOUT } from '../knowledge/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 import { AUDIENCES, CARD_PARTS, PARTS, ROWS } from './parts.ts'
@@ -66,6 +67,8 @@ function item({ text, list }: Bounds) {
 		/** Ids of the network's sectors, themes or publics. */
 		terms: list(v.string(), LIMITS.itemTerms),
 		kind: v.optional(v.picklist(ITEM_KINDS)),
+		/** What its person says it is about (ABOUT of src/knowledge/model.ts); left out for others, and if not specified. */
+		about: v.optional(v.pipe(v.string(), v.regex(ABOUT))),
 	})
 }
 export const ItemSchema = item(READ)

@@ -8,9 +8,10 @@ import * as v from 'valibot'
 import { expect, it } from 'vitest'
 
 const FOLDER = join(import.meta.dirname, '../../knowledge')
-const phrases = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty()))
+const phrase = v.pipe(v.string(), v.trim(), v.nonEmpty())
+const phrases = v.array(phrase)
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
-const Act = v.strictObject({ id, answers: v.record(id, v.pipe(v.number(), v.minValue(0), v.maxValue(1))), fr: v.strictObject({ need: phrases, help: phrases }) })
+const Act = v.strictObject({ id, answers: v.record(id, v.pipe(v.number(), v.minValue(0), v.maxValue(1))), fr: v.strictObject({ need: phrase, help: phrase }) })
 const Situation = v.strictObject({
 	id,
 	within: v.array(id),

@@ -32,6 +32,9 @@ class CardRules {
 		'consentHow' => 500,
 	];
 
+	/** An act and a situation of the knowledge. The same as in src/knowledge/model.ts. */
+	private const ABOUT = '~^[a-z]{1,16}/[a-z0-9-]{1,60}\z~';
+
 	private const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'];
 
 	public function __construct(
@@ -122,14 +125,14 @@ class CardRules {
 		return $contact;
 	}
 
-	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
+	/** @return list<array{text: string, terms: list<string>, kind?: string, about?: string}> lines without words are left out */
 	private function items(mixed $value, Part $part): array {
 		$field = $part->value;
 		$items = [];
 		foreach (Fields::list($value, $field, $part->max()) as $i => $entry) {
 			$entry = Fields::map($entry, "$field.$i");
 			foreach (array_keys($entry) as $key) {
-				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
+				if (!in_array($key, ['text', 'terms', 'kind', 'about'], true)) {
 					throw new ReasonException('unknown_field', details: ['field' => "$field.$i." . mb_substr((string)$key, 0, 64)]);
 				}
 			}
@@ -139,17 +142,22 @@ class CardRules {
 			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
 				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.kind"]);
 			}
+			// What the knowledge does not have any more stays as it is, and is not read.
+			$about = $entry['about'] ?? null;
+			if ($about !== null && (!is_string($about) || preg_match(self::ABOUT, $about) !== 1)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.about"]);
+			}
 			if ($text !== '') {
-				$items[] = ['text' => $text, 'terms' => $terms] + ($kind === null ? [] : ['kind' => $kind]);
+				$items[] = ['text' => $text, 'terms' => $terms] + array_filter(['kind' => $kind, 'about' => $about], static fn (?string $chosen): bool => $chosen !== null);
 			}
 		}
 		return $items;
 	}
 
 	/**
-	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
-	 * @param list<array{text: string, terms: list<string>, kind?: string}> $before
-	 * @return list<array{text: string, terms: list<string>, kind?: string}>
+	 * @param list<array{text: string, terms: list<string>, kind?: string, about?: string}> $items
+	 * @param list<array{text: string, terms: list<string>, kind?: string, about?: string}> $before
+	 * @return list<array{text: string, terms: list<string>, kind?: string, about?: string}>
 	 */
 	private function itemsAsStored(array $items, array $before): array {
 		$terms = array_column($before, 'terms', 'text');

@@ -78,14 +78,14 @@ class MemberIndex implements Indexable {
 		return $document;
 	}
 
-	/** @param list<array{text: string, terms: list<string>}> $items */
+	/** @param list<array{text: string, terms: list<string>, about?: string}> $items */
 	private function items(Document $document, Part $part, array $items, Audience $audience): void {
 		$terms = $this->vocabulary->resolveAll(array_merge(...array_column($items, 'terms')), ...$part->lists());
 		$document->text($part->value, implode("\n", [...array_column($items, 'text'), ...$this->vocabulary->custom($terms)]), $audience, $part->weight());
 		$facet = $part === Part::Seeks ? 'seek' : 'offer';
 		$this->terms($document, $facet, $terms, $audience);
 		foreach ($items as $item) {
-			foreach ($this->knowledge->get()->subjectsIn($item['text'], $part === Part::Seeks ? Side::Need : Side::Help) as $subject => $strength) {
+			foreach ($this->knowledge->get()->subjectsIn($item['text'], $part === Part::Seeks ? Side::Need : Side::Help, $item['about'] ?? null) as $subject => $strength) {
 				$document->subject($facet, $subject, $strength, $audience);
 			}
 		}

@@ -135,7 +135,7 @@ class MemberPresenter {
 			'status' => $member->getStatus(),
 			'name' => $member->getName(),
 		];
-		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
+		$card += ($keeper ? $this->parts($member, $relation) : self::withoutAbout($this->parts($member, $relation))) + $this->contact($member, $relation);
 		if ($keeper) {
 			// These would reveal to others that something they do not see has changed.
 			$card['ref'] = $member->getRef();
@@ -178,6 +178,21 @@ class MemberPresenter {
 			$value = $this->meant($part, $stored[$part->value] ?? ($part->kind()->isList() ? [] : ''));
 			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->audienceOf($part)))) {
 				$parts[$part->value] = $value;
+			}
+		}
+		return $parts;
+	}
+
+	/**
+	 * Without what a person chose as the subject of their needs and offers: others see nothing of this choice but the reasons of matches.
+	 *
+	 * @param array<string, mixed> $parts
+	 * @return array<string, mixed>
+	 */
+	private static function withoutAbout(array $parts): array {
+		foreach (Part::ofCard() as $part) {
+			if ($part->kind() === PartKind::Items && isset($parts[$part->value])) {
+				$parts[$part->value] = array_map(static fn (array $item): array => array_diff_key($item, ['about' => 0]), $parts[$part->value]);
 			}
 		}
 		return $parts;

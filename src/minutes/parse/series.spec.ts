@@ -84,7 +84,8 @@ const series = fc.record({
 		const illegible = i > 1 && legible > 1 && how.illegible < ILLEGIBLE.length
 		legible = illegible ? 0 : legible + 1
 		marks.push(out.length)
-		out.push(damaged(phrase, illegible ? ILLEGIBLE[how.illegible]! : style(first + i), title(i), illegible ? { ...how, letter: 1 } : how), '')
+		// The first phrase has all its letters: with the same wrong one in all marks, nothing would tell what they say.
+		out.push(damaged(phrase, illegible ? ILLEGIBLE[how.illegible]! : style(first + i), title(i), illegible || i === 0 ? { ...how, letter: 1 } : how), '')
 		lines.forEach((line, j) => {
 			out.push(...line.split('\n'), ...airy ? [''] : [])
 			if (suite && j === 0 && !illegible) {

@@ -42,7 +42,7 @@ it('asks only once something was written, after a pause', async () => {
 	await vi.advanceTimersByTimeAsync(500)
 	await write('Un coin de terre à semer')
 	expect(server.suggestThemes.mock.calls.map(([text]) => text)).toEqual(['Un coin de terre à semer'])
-	expect(page.text()).toBe('This seems to be about:Potager')
+	expect(page.text()).toBe('Possible themes:Potager')
 	expect(page.get('.theme-suggestions').attributes('role')).toBe('status')
 	await write('Un')
 	expect(page.text()).toBe('')

@@ -7,7 +7,7 @@
 const LAYERS = [
 	['territory'],
 	['search', 'settings'],
-	['vocabulary', 'delivery'],
+	['vocabulary', 'knowledge', 'delivery'],
 	['member'],
 	['board', 'link', 'message', 'subscription'],
 	['group'],

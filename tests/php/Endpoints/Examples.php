@@ -155,6 +155,7 @@ class Examples {
 			'ask-mail' => ['body' => ['name' => 'Nouvelle', 'groups' => [$this->things['group']], 'message' => 'À mardi.']],
 			'ask-askAll' => ['body' => ['people' => [['key' => 'a', 'name' => 'Nouvelle', 'email' => 'nouvelle@example.org', 'groups' => [['id' => $this->things['group']], ['id' => $this->things['making']]]], ['key' => 'b', 'memberId' => $this->things['linh'], 'groups' => [['id' => $this->things['group']]]]], 'message' => 'À mardi.']],
 			'vocabulary-suggest' => ['body' => ['text' => 'Semer un potager']],
+			'knowledge-propose' => ['body' => ['text' => 'Apprendre à tailler mes pommiers', 'side' => 'need', 'about' => 'learn/fruit-trees']],
 			'vocabulary-addTerm' => ['body' => ['list' => 'values'] + $term],
 			'vocabulary-changeTerm' => ['body' => ['version' => $this->things['termVersion']] + $term],
 			'vocabulary-setTermState' => ['body' => ['version' => $this->things['termVersion'], 'state' => 'retired', 'into' => null]],

@@ -21,19 +21,22 @@ use PHPUnit\Framework\TestCase;
 
 class KnowledgeTest extends TestCase {
 	private const SITUATIONS = [
-		['id' => 'dry-well', 'fr' => ['name' => 'le puits à sec', 'words' => ['puits', 'forage'], 'need' => ['manque d’eau'], 'help' => ['sourcier', 'citerne'], 'scene' => ['seau', 'troupeau', 'sécheresse']]],
-		['id' => 'printing', 'fr' => ['name' => 'l’imprimerie', 'words' => ['imprimeur', 'presse'], 'need' => ['tract à tirer'], 'help' => ['typographe'], 'scene' => ['encre', 'papier', 'affiche']]],
-		['id' => 'wine', 'fr' => ['name' => 'la vigne et le vin', 'words' => ['vigneron', 'presse'], 'need' => ['vendange en retard'], 'help' => ['vinifier'], 'scene' => ['raisin', 'cave', 'tonneau']]],
-		['id' => 'goats', 'fr' => ['name' => 'les chèvres', 'words' => ['chèvre', 'chevrier'], 'need' => ['traire seul'], 'help' => ['je sais traire'], 'scene' => ['fromage', 'troupeau', 'biberon']]],
+		['id' => 'dry-well', 'acts' => ['learn', 'place'], 'fr' => ['name' => 'le puits à sec', 'words' => ['puits', 'forage'], 'need' => ['manque d’eau'], 'help' => ['sourcier', 'citerne'], 'scene' => ['seau', 'troupeau', 'sécheresse']]],
+		['id' => 'printing', 'acts' => ['learn', 'place'], 'fr' => ['name' => 'l’imprimerie', 'words' => ['imprimeur', 'presse'], 'need' => ['tract à tirer'], 'help' => ['typographe'], 'scene' => ['encre', 'papier', 'affiche']]],
+		['id' => 'wine', 'acts' => ['learn', 'place'], 'fr' => ['name' => 'la vigne et le vin', 'words' => ['vigneron', 'presse'], 'need' => ['vendange en retard'], 'help' => ['vinifier'], 'scene' => ['raisin', 'cave', 'tonneau']]],
+		['id' => 'goats', 'acts' => ['learn', 'place'], 'fr' => ['name' => 'les chèvres', 'words' => ['chèvre', 'chevrier'], 'need' => ['traire seul'], 'help' => ['je sais traire'], 'scene' => ['fromage', 'troupeau', 'biberon']]],
 	];
 
-	private const ACTS = [['id' => 'learn', 'answers' => ['learn' => 1.0, 'place' => 0.1]], ['id' => 'place', 'answers' => ['place' => 1.0]]];
+	private const ACTS = [
+		['id' => 'learn', 'answers' => ['learn' => 1.0, 'place' => 0.1], 'fr' => ['need' => 'apprendre', 'help' => 'apprendre à d’autres']],
+		['id' => 'place', 'answers' => ['place' => 1.0], 'fr' => ['need' => 'trouver un lieu', 'help' => 'prêter un lieu']],
+	];
 
 	/** @return iterable<string, array{string, string, bool}> */
 	public static function texts(): iterable {
 		yield 'a situation and its remedy have no word in common' => ['Je monte l’eau au seau depuis la sécheresse', 'Sourcier, j’ai trouvé douze puits', true];
 		yield 'one word that both have means something else' => ['Six mails à la presse, aucun imprimeur ne répond', 'Une presse à raisin et deux tonneaux', false];
-		yield 'a word that both have supports others' => ['Un troupeau à traire tous les matins', 'Chevrier, je garde un troupeau et je sais le fromage', true];
+		yield 'a word that both have supports others' => ['Un troupeau, des biberons, du fromage et des chèvres tous les matins', 'Chevrier, je garde un troupeau et je sais traire', true];
 		yield 'nothing that is known' => ['Bonjour à tous', 'Je vous salue bien', false];
 	}
 
@@ -87,6 +90,22 @@ class KnowledgeTest extends TestCase {
 		self::assertEqualsWithDelta([0.5, 0.5], $read('Bonjour', Side::Help), 1e-9);
 	}
 
+	/** What a person says their text is about decides, whatever its words are. */
+	public function testWhatIsChosenDecides(): void {
+		$knowledge = new Knowledge((new Compiler())->compile(self::situations(), [], self::ACTS));
+		$proposals = $knowledge->propose('Une presse pour samedi', Side::Need);
+		self::assertEqualsCanonicalizing(['printing', 'wine'], array_values(array_unique(array_map(static fn (array $one): string => explode('/', $one['about'])[1], $proposals))));
+		self::assertContains(['about' => 'learn/wine', 'sentence' => "la vigne et le vin\u{a0}: apprendre"], [...$proposals, ['about' => 'learn/wine', 'sentence' => $knowledge->sentence('learn/wine', Side::Need)]]);
+		self::assertNull($knowledge->sentence('learn/other', Side::Need));
+		$printer = $knowledge->readText('Typographe, de l’encre et du papier', Side::Help);
+		$fit = static fn (?string $about): float => $knowledge->readText('Une presse pour samedi', Side::Need, $about)->fit($printer);
+		self::assertGreaterThan($fit(null), $fit('learn/printing'));
+		self::assertLessThan($fit('learn/printing'), $fit('learn/wine'));
+		self::assertEqualsWithDelta($fit(null), $fit('learn/gone'), 1e-9, 'what is not known any more is guessed');
+		$winemaker = $knowledge->readText('Une presse qui dort', Side::Help, 'place/wine');
+		self::assertLessThan($knowledge->readText('x', Side::Need, 'place/wine')->fit($winemaker), $knowledge->readText('x', Side::Need, 'learn/wine')->fit($winemaker), 'a place teaches nothing');
+	}
+
 	public function testWeightsArePacked(): void {
 		$unpacked = Weights::unpack(Weights::pack([0 => 0.5, 7 => 3.0, Weights::MOST_SITUATIONS - 1 => 100.0]));
 		self::assertSame([0, 7, Weights::MOST_SITUATIONS - 1], array_keys($unpacked));
@@ -113,7 +132,7 @@ class KnowledgeTest extends TestCase {
 
 	/** @return list<array<string, mixed>> with many others, so that the words of these are rare */
 	private static function situations(): array {
-		$other = static fn (int $n): array => ['id' => "other-$n", 'fr' => ['name' => "chose$n", 'words' => [], 'need' => [], 'help' => [], 'scene' => []]];
+		$other = static fn (int $n): array => ['id' => "other-$n", 'acts' => [], 'fr' => ['name' => "chose$n", 'words' => [], 'need' => [], 'help' => [], 'scene' => []]];
 		return [...self::SITUATIONS, ...array_map($other, range(1, 60))];
 	}
 }

@@ -109,6 +109,29 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame(['match' => null], $this->data('GET', "/matches/{$linh['id']}", 'odile'));
 	}
 
+	/** What a person says a sentence is about decides who is found, and is shown to no one else. */
+	public function testWhatANeedIsAboutIsItsPersonsToSay(): void {
+		$need = ['text' => 'Une presse, si quelqu’un en a une qui dort', 'terms' => []];
+		$odile = $this->card('odile', ['name' => 'Odile', 'seeks' => [$need], 'audience' => self::SHOWN]);
+		$this->card('linh', ['name' => 'Linh', 'offers' => [self::item('Sécateurs, cuves et tonneaux à prêter pour la vendange de ma vigne')], 'audience' => self::SHOWN]);
+		$found = fn (): array => array_map(static fn (array $match): array => [$match['member'], $match['degree']], $this->found('odile'));
+		$proposed = array_column($this->data('POST', '/about', 'odile', ['text' => $need['text'], 'side' => 'need'])['proposals'], 'about');
+		self::assertNotSame([], $proposed);
+		$odile = $this->data('PUT', '/members/me', 'odile', ['version' => $odile['version'], 'seeks' => [$need + ['about' => 'thing/vineyard']]]);
+		self::assertSame('thing/vineyard', $odile['seeks'][0]['about']);
+		self::assertSame([['Linh', 'sure']], $found());
+		foreach (["/members/{$odile['id']}", '/members', "/members/handouts?ids[]={$odile['id']}", '/matches', '/home'] as $path) {
+			self::assertStringNotContainsString('vineyard', (string)$this->ask('GET', $path, 'linh')->body, $path);
+		}
+		foreach (['thing', 'THING/vineyard', 'thing/vineyard/x', ' thing/vineyard', "thing/vineyard\n", 7, [], ['a']] as $bad) {
+			$this->assertRefused(400, 'unknown_term', 'PUT', '/members/me', 'odile', ['version' => $odile['version'], 'seeks' => [$need + ['about' => $bad]]]);
+		}
+		$odile = $this->data('PUT', '/members/me', 'odile', ['version' => $odile['version'], 'seeks' => [$need + ['about' => 'thing/not-known-any-more']]]);
+		self::assertSame('thing/not-known-any-more', $odile['seeks'][0]['about'], 'kept, and guessed from the words');
+		$this->data('PUT', '/members/me', 'odile', ['version' => $odile['version'], 'seeks' => [$need + ['about' => 'learn/dyslexia']]]);
+		self::assertSame([], $found());
+	}
+
 	public function testBothDirectionsAreShownTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);
