@@ -20,7 +20,7 @@ afterAll(() => {
 
 it('names people to meet, and says why', async () => {
 	const { matches } = await odile.answers(matchingApi.list)
-	expect(matches[0]).toMatchObject({ direction: 'theyOffer', member: { uid: accountOf('aurelien-soubiran') } })
+	expect(matches[0]).toMatchObject({ given: 'theyOffer', degree: 'sure', member: { uid: accountOf('aurelien-soubiran') } })
 	expect(matches[0]!.reason).toContain(matches[0]!.member.name)
 	expect((await odile.answers(matchingApi.list, { query: { limit: 1 } })).matches).toEqual(matches.slice(0, 1))
 	expect((await odile.answers(matchingApi.show, { path: { id: matches[0]!.member.id } })).match).toEqual(matches[0])
