@@ -16,6 +16,9 @@ use RecursiveIteratorIterator;
 
 /** The folder that is packed: whether it holds all that it asks for, and nothing else. */
 final class AppFolder {
+	/** Characters in which a file says its licence. */
+	private const HEAD = 600;
+
 	/** The store reads these, up to this size. */
 	private const METADATA = '~^(appinfo/.*|CHANGELOG.*\.md|README\.md)$~';
 	private const MOST = 1 << 20;
@@ -152,7 +155,7 @@ final class AppFolder {
 			if (str_starts_with($path, 'LICENSES/')) {
 				continue;
 			}
-			preg_match_all('/^.{0,4}SPDX-License-Identifier(?:: | = ")([^"\n]+)/m', str_ends_with($path, '.license') ? $text : substr($text, 0, 600), $found);
+			preg_match_all('/^.{0,4}SPDX-License-Identifier(?:: | = ")([^"\n]+)/m', str_ends_with($path, '.license') ? $text : self::head($text), $found);
 			foreach ($found[1] as $term) {
 				preg_match_all('/(?<![\w.-])(?!(?:OR|AND|WITH)\b)[\w.-]+/', $term, $names);
 				array_push($named, ...$names[0]);
@@ -165,6 +168,11 @@ final class AppFolder {
 		foreach (array_unique($named) as $licence) {
 			$this->must("LICENSES/$licence.txt", 'a licence');
 		}
+	}
+
+	/** The first lines, none of them cut off. */
+	private static function head(string $text): string {
+		return strlen($text) <= self::HEAD ? $text : substr($text, 0, (int)strrpos($text, "\n", self::HEAD - strlen($text)));
 	}
 
 	private function must(string $path, string $why): void {

@@ -82,7 +82,7 @@ it('shows next to the field what is wrong with the address', async () => {
 it('says what is so where nobody is near, and where the people did not load', async () => {
 	const nobody = show(undefined, { ...home, meetings: [] })
 	expect(nobody.get('blockquote').text()).toBe('Une fibre locale')
-	expect(nobody.text()).toContain('No one has written anything like this yet.')
+	expect(nobody.text()).toContain('Nobody who fits was found yet.')
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(home)
 	const page = mountPage(FirstMatchesPage, {
 		provide: [[sessionKey, { uid: 'ida', email: '' }]],
