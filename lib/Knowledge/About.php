@@ -31,7 +31,7 @@ class About {
 		$written = Fields::text($text, 'text', self::LONGEST);
 		$asks = Side::tryFrom(is_string($side) ? $side : '') ?? throw new ReasonException('unknown_kind', details: ['field' => 'side']);
 		$before = $about === null ? '' : Fields::text($about, 'about', self::LONGEST_ABOUT);
-		$known = $before === '' ? null : $this->knowledge->get()->sentence($before, $asks);
+		$known = $before === '' ? null : $this->knowledge->get()->sentenceOf($before, $asks);
 		return ['proposals' => $this->knowledge->get()->propose($written, $asks)]
 			+ ($known === null ? [] : ['chosen' => ['about' => $before, 'sentence' => $known]]);
 	}

@@ -65,7 +65,7 @@ final class Acts {
 	}
 
 	/** @return list<float> as read(), of one act that is known */
-	public function only(int $act): array {
+	public function certain(int $act): array {
 		return array_replace(array_fill(0, count($this->ids), 0.0), [$act => 1.0]);
 	}
 

@@ -26,8 +26,8 @@ final class Knowledge {
 	/** An act that is not usual in a situation is proposed only if it is much more likely than the others. */
 	private const UNUSUAL = 0.3;
 
-	/** @var ?list<string> */
-	private ?array $ids = null;
+	/** @var list<string> of the situations, by their numbers */
+	private readonly array $ids;
 
 	private readonly Acts $acts;
 
@@ -39,6 +39,7 @@ final class Knowledge {
 		private readonly array $compiled,
 	) {
 		$this->acts = new Acts(...$compiled['acts']);
+		$this->ids = array_keys($compiled['situations']);
 	}
 
 	/** Changes with what the knowledge contains. */
@@ -84,14 +85,13 @@ final class Knowledge {
 		$strengths = array_map(static fn (float $strength): float => Meaning::WHOLE * self::GUESSED * $strength / $guessed->length, $guessed->situations);
 		unset($strengths[$situation]);
 		$strengths = [$situation => Meaning::WHOLE] + $strengths;
-		$acts = $this->acts->only($act);
+		$acts = $this->acts->certain($act);
 		return new Meaning($strengths, [], [], self::length($strengths), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
 	}
 
 	/** @return ?array{int, int} act, situation */
 	private function numbers(string $about): ?array {
 		[$act, $situation] = explode('/', $about) + ['', ''];
-		$this->ids ??= array_keys($this->compiled['situations']);
 		$found = [array_search($act, $this->acts->ids, true), array_search($situation, $this->ids, true)];
 		return in_array(false, $found, true) ? null : $found;
 	}
@@ -128,14 +128,13 @@ final class Knowledge {
 	}
 
 	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */
-	public function sentence(string $about, Side $side): ?string {
+	public function sentenceOf(string $about, Side $side): ?string {
 		$found = $this->numbers($about);
 		return $found === null ? null : $this->proposal($found[0], $found[1], $side)['sentence'];
 	}
 
 	/** @return array{about: string, sentence: string} */
 	private function proposal(int $act, int $situation, Side $side): array {
-		$this->ids ??= array_keys($this->compiled['situations']);
 		$id = $this->ids[$situation];
 		return ['about' => "{$this->acts->ids[$act]}/$id", 'sentence' => "{$this->compiled['situations'][$id]}\u{a0}: {$this->acts->names[$act][$side->value]}"];
 	}
@@ -165,18 +164,11 @@ final class Knowledge {
 
 	/** A number that stays the same when other situations are added. */
 	private function subject(int $situation): int {
-		$this->ids ??= array_keys($this->compiled['situations']);
 		return crc32($this->ids[$situation]) >> 1;
 	}
 
 	/** @return list<string> ids of the strongest situations of a text */
 	public function situationsOf(Meaning $meaning, int $most): array {
-		$this->ids ??= array_keys($this->compiled['situations']);
 		return array_map(fn (int $situation): string => $this->ids[$situation], array_slice(array_keys($meaning->situations), 0, $most));
-	}
-
-	/** The name of a situation: a noun phrase with its article. */
-	public function nameOf(string $situation): ?string {
-		return $this->compiled['situations'][$situation] ?? null;
 	}
 }

@@ -52,8 +52,6 @@ class KnowledgeTest extends TestCase {
 	public function testSeveralWordsDecide(): void {
 		$knowledge = new Knowledge((new Compiler())->compile(self::situations(), [], self::ACTS));
 		self::assertSame('goats', $knowledge->situationsOf($knowledge->readText('Un seau, un biberon et du fromage', Side::Need), 1)[0]);
-		self::assertSame('la vigne et le vin', $knowledge->nameOf('wine'));
-		self::assertNull($knowledge->nameOf('other'));
 	}
 
 	/** What people write in every sentence says little; what a sentence says of its situation is learnt. */
@@ -95,8 +93,8 @@ class KnowledgeTest extends TestCase {
 		$knowledge = new Knowledge((new Compiler())->compile(self::situations(), [], self::ACTS));
 		$proposals = $knowledge->propose('Une presse pour samedi', Side::Need);
 		self::assertEqualsCanonicalizing(['printing', 'wine'], array_values(array_unique(array_map(static fn (array $one): string => explode('/', $one['about'])[1], $proposals))));
-		self::assertContains(['about' => 'learn/wine', 'sentence' => "la vigne et le vin\u{a0}: apprendre"], [...$proposals, ['about' => 'learn/wine', 'sentence' => $knowledge->sentence('learn/wine', Side::Need)]]);
-		self::assertNull($knowledge->sentence('learn/other', Side::Need));
+		self::assertContains(['about' => 'learn/wine', 'sentence' => "la vigne et le vin\u{a0}: apprendre"], [...$proposals, ['about' => 'learn/wine', 'sentence' => $knowledge->sentenceOf('learn/wine', Side::Need)]]);
+		self::assertNull($knowledge->sentenceOf('learn/other', Side::Need));
 		$printer = $knowledge->readText('Typographe, de l’encre et du papier', Side::Help);
 		$fit = static fn (?string $about): float => $knowledge->readText('Une presse pour samedi', Side::Need, $about)->fit($printer);
 		self::assertGreaterThan($fit(null), $fit('learn/printing'));
