@@ -132,6 +132,8 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 	await expect(main(invited).getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 	await expect(main(invited).getByText(fr('{name} invites you to this group. You join it once you say yes.', { name: person(FACILITATOR).name }))).toBeVisible()
 	await main(invited).getByRole('link', { name: fr('Answer the invitation') }).click()
+	// The page left behind has the address that joining leads to.
+	await expect(joinButton(invited, 'I accept the invitation')).toBeVisible()
 	await untilAt(invited, new RegExp(`/groups/${id}$`), () => joinButton(invited, 'I accept the invitation').click(A_TRY))
 	await expect(row(invited, INVITED)).toBeVisible()
 	await expect(main(invited).getByRole('heading', { level: 2, name: fr('Facilitate this group') })).toHaveCount(0)
