@@ -21,14 +21,14 @@ final class Acts {
 	 * @param list<string> $ids
 	 * @param list<array<string, string>> $names what people read, by side
 	 * @param list<list<float>> $answers how well an act that is given answers one that is wanted, from 0 to 1: by the number of the wanted one, then of the given one
-	 * @param array<string, list<float>> $priors logarithm of how often each act is meant, by side
+	 * @param array<string, list<float>> $shares how often each act is meant, by side; their sum is 1
 	 * @param array<array-key, string> $words packed
 	 */
 	public function __construct(
 		public readonly array $ids,
 		public readonly array $names,
 		private readonly array $answers,
-		private readonly array $priors,
+		private readonly array $shares,
 		private readonly array $words,
 	) {
 	}
@@ -48,23 +48,31 @@ final class Acts {
 
 	/**
 	 * @param array<array-key, mixed> $tokens
-	 * @return list<float> how likely the text means each act; their sum is 1
+	 * @return list<float> how much more likely each act is by the words of a text than without them
 	 */
-	public function read(array $tokens, Side $side): array {
+	public function evidence(array $tokens, Side $side): array {
 		$count = count($this->ids);
-		$sums = $this->priors[$side->value];
+		$sums = array_fill(0, $count, 0.0);
 		foreach (array_intersect_key($this->words, $tokens) as $packed) {
 			$bytes = (array)unpack("C$count", $packed, $side === Side::Need ? 0 : $count);
 			for ($act = 0; $act < $count; $act++) {
 				$sums[$act] += ($bytes[$act + 1] - self::MIDDLE) / self::STEPS;
 			}
 		}
-		$likely = array_map(static fn (float $sum): float => exp(self::SURE * $sum), $sums);
+		return array_map(static fn (float $sum): float => exp(self::SURE * $sum), $sums);
+	}
+
+	/**
+	 * @param list<float> $evidence
+	 * @return list<float> how likely each act is where nothing is known of the situation; their sum is 1
+	 */
+	public function anywhere(Side $side, array $evidence): array {
+		$likely = array_map(static fn (float $share, float $one): float => $share * $one, $this->shares[$side->value], $evidence);
 		$all = array_sum($likely);
 		return array_map(static fn (float $one): float => $one / $all, $likely);
 	}
 
-	/** @return list<float> as read(), of one act that is known */
+	/** @return list<float> as anywhere(), of one act that is known */
 	public function certain(int $act): array {
 		return array_replace(array_fill(0, count($this->ids), 0.0), [$act => 1.0]);
 	}

@@ -29,6 +29,21 @@ final class Compiler {
 	/** Weights below this are left out. */
 	private const LEAST = 0.3;
 
+	/** How much one expression counts next to a sentence, where it is asked what a text is likely about. */
+	private const EXPRESSION = 12;
+	/** How often a word is there by chance, in so many sentences of no situation. */
+	private const OF_NO_SITUATION = 30;
+	/** Weights of words that say much count more than their number; divided to fit into Weights. */
+	private const EMPHASIS = 1.5;
+	private const SCALE = 3;
+	private const LEAST_LIKELY = 2 / 3;
+	/** Situations that are like one. */
+	public const NEIGHBOURS = 20;
+
+	/** How much an act counts that is listed as usual in a situation, and the acts of all sentences together, next to one sentence. */
+	private const LISTED = 2;
+	private const ANYWHERE = 2;
+
 	/** A word speaks for an act if it is in so many sentences of a side; the others as if they were in so many more of no act. */
 	private const LEAST_SENTENCES = 16;
 	private const OF_NO_ACT = 2.4;
@@ -40,21 +55,33 @@ final class Compiler {
 	 * @param list<array{id: string, acts: list<string>, fr: array{name: string, words: list<string>, need: list<string>, help: list<string>, scene: list<string>}}> $situations
 	 * @param list<array{situation: string, side: string, act: string, text: string}> $sentences
 	 * @param list<array{id: string, answers: array<string, float>, fr: array<string, string>}> $acts
-	 * @return array{version: string, situations: array<string, string>, words: array<array-key, string>, acts: array<string, mixed>, usual: list<list<int>>} names by id, in
-	 *     the order of their numbers; Weights by word; what Acts takes; the usual acts of each situation, by their numbers
+	 * @return array{version: string, situations: array<string, string>, words: array<array-key, string>, likely: array<string, mixed>, acts: array<string, mixed>} names by
+	 *     id, in the order of their numbers; Weights by word; what Likely and Acts take
 	 */
 	public function compile(array $situations, array $sentences, array $acts): array {
 		$names = array_map(static fn (array $fr): string => $fr['name'], array_column($situations, 'fr', 'id'));
-		$compiled = ['situations' => $names, 'words' => $this->weights($situations, $sentences), 'acts' => $this->acts($sentences, $acts), 'usual' => self::usual($situations, $acts)];
+		$expressions = $this->expressions($situations);
+		$counts = $this->counts($situations, $sentences);
+		$compiledActs = $this->acts($sentences, $acts);
+		$likely = self::likelyWeights($expressions, $counts, max(count($situations), count($sentences)));
+		$compiled = [
+			'situations' => $names,
+			'words' => self::weights($expressions, $counts, count($situations), count($sentences)),
+			'likely' => [
+				'words' => self::pack($likely),
+				'neighbours' => self::neighbours($likely, count($situations)),
+				'acts' => self::usualActs($situations, $sentences, $compiledActs),
+			],
+			'acts' => $compiledActs,
+		];
 		return ['version' => hash('xxh64', serialize($compiled))] + $compiled;
 	}
 
 	/**
 	 * @param list<array{id: string, fr: array{name: string, words: list<string>, need: list<string>, help: list<string>, scene: list<string>}}> $situations
-	 * @param list<array{situation: string, text: string}> $sentences
-	 * @return array<array-key, string>
+	 * @return array<array-key, array<int, float>> weight of each word for each situation that has it in an expression
 	 */
-	private function weights(array $situations, array $sentences): array {
+	private function expressions(array $situations): array {
 		$weights = [];
 		foreach ($situations as $number => ['fr' => $fr]) {
 			foreach (['name' => [$fr['name']]] + array_intersect_key($fr, self::LISTS) as $list => $expressions) {
@@ -66,36 +93,137 @@ final class Compiler {
 				}
 			}
 		}
-		$numbers = array_flip(array_column($situations, 'id'));
-		$counts = array_count_values(array_column($sentences, 'situation'));
-		$everyday = [];
-		foreach ($sentences as ['situation' => $situation, 'text' => $text]) {
-			$weight = self::SENTENCE * self::SENTENCES / max(self::SENTENCES, $counts[$situation]);
-			foreach ($this->tokens($text) as $token => $_) {
-				$weights[$token][$numbers[$situation]] = ($weights[$token][$numbers[$situation]] ?? 0.0) + $weight;
-				$everyday[$token] = ($everyday[$token] ?? 0) + 1;
-			}
-		}
-		$words = [];
-		foreach ($weights as $token => $its) {
-			$rarity = log(count($situations) / count($its)) / (1 + self::EVERYDAY * ($everyday[$token] ?? 0) / max(1, count($sentences)));
-			$kept = array_filter(array_map(static fn (float $weight): float => $weight * $rarity, $its), static fn (float $weight): bool => $weight >= self::LEAST);
-			if ($kept !== []) {
-				$words[$token] = Weights::pack($kept);
-			}
-		}
-		ksort($words, SORT_STRING);
-		return $words;
+		return $weights;
 	}
 
 	/**
-	 * @param list<array{acts: list<string>}> $situations
-	 * @param list<array{id: string}> $acts
-	 * @return list<list<int>>
+	 * @param list<array{id: string}> $situations
+	 * @param list<array{situation: string, text: string}> $sentences
+	 * @return array<array-key, array<int, float>> number of sentences about each situation that have each word, as if none had more than SENTENCES
 	 */
-	private static function usual(array $situations, array $acts): array {
-		$numbers = array_flip(array_column($acts, 'id'));
-		return array_map(static fn (array $situation): array => array_map(static fn (string $act): int => $numbers[$act], $situation['acts']), $situations);
+	private function counts(array $situations, array $sentences): array {
+		$numbers = array_flip(array_column($situations, 'id'));
+		$all = array_count_values(array_column($sentences, 'situation'));
+		$counts = [];
+		foreach ($sentences as ['situation' => $situation, 'text' => $text]) {
+			$number = $numbers[$situation];
+			foreach ($this->tokens($text) as $token => $_) {
+				$counts[$token][$number] = ($counts[$token][$number] ?? 0.0) + self::SENTENCES / max(self::SENTENCES, $all[$situation]);
+			}
+		}
+		return $counts;
+	}
+
+	/**
+	 * How much each word speaks of each situation, to compare texts.
+	 *
+	 * @param array<array-key, array<int, float>> $expressions
+	 * @param array<array-key, array<int, float>> $counts
+	 * @return array<array-key, string>
+	 */
+	private static function weights(array $expressions, array $counts, int $situations, int $sentences): array {
+		$weights = [];
+		foreach ($expressions + $counts as $token => $_) {
+			$its = $expressions[$token] ?? [];
+			foreach ($counts[$token] ?? [] as $number => $count) {
+				$its[$number] = ($its[$number] ?? 0.0) + self::SENTENCE * $count;
+			}
+			$rarity = log($situations / count($its)) / (1 + self::EVERYDAY * array_sum($counts[$token] ?? []) / max(1, $sentences));
+			$weights[$token] = array_filter(array_map(static fn (float $weight): float => $weight * $rarity, $its), static fn (float $weight): bool => $weight >= self::LEAST);
+		}
+		return self::pack($weights);
+	}
+
+	/**
+	 * How much more often each word is in what is written about a situation than elsewhere, for Likely.
+	 *
+	 * @param array<array-key, array<int, float>> $expressions
+	 * @param array<array-key, array<int, float>> $counts
+	 * @return array<array-key, array<int, float>>
+	 */
+	private static function likelyWeights(array $expressions, array $counts, int $texts): array {
+		$weights = [];
+		foreach ($expressions + $counts as $token => $_) {
+			$chance = self::OF_NO_SITUATION * (array_sum($counts[$token] ?? []) + array_sum($expressions[$token] ?? []) + 0.5) / $texts;
+			foreach (($expressions[$token] ?? []) + ($counts[$token] ?? []) as $number => $_) {
+				$here = ($counts[$token][$number] ?? 0.0) + self::EXPRESSION * ($expressions[$token][$number] ?? 0.0);
+				$weight = log(1 + $here / $chance) ** self::EMPHASIS / self::SCALE;
+				if ($weight >= self::LEAST_LIKELY) {
+					$weights[$token][$number] = $weight;
+				}
+			}
+		}
+		return $weights;
+	}
+
+	/**
+	 * @param array<array-key, array<int, float>> $weights
+	 * @return array<array-key, string> Weights by word, without words that have none
+	 */
+	private static function pack(array $weights): array {
+		$packed = array_map(Weights::pack(...), array_filter($weights));
+		ksort($packed, SORT_STRING);
+		return $packed;
+	}
+
+	/**
+	 * The situations whose words are most like those of each.
+	 *
+	 * @param array<array-key, array<int, float>> $weights
+	 * @return list<string>
+	 */
+	private static function neighbours(array $weights, int $situations): array {
+		$lengths = array_fill(0, $situations, 0.0);
+		$products = array_fill(0, $situations, []);
+		foreach ($weights as $its) {
+			foreach ($its as $a => $weight) {
+				$lengths[$a] += $weight ** 2;
+				foreach ($its as $b => $other) {
+					$products[$a][$b] = ($products[$a][$b] ?? 0.0) + $weight * $other;
+				}
+			}
+		}
+		$neighbours = [];
+		foreach ($products as $a => $its) {
+			unset($its[$a]);
+			foreach ($its as $b => $product) {
+				$its[$b] = $product / sqrt($lengths[$b]);
+			}
+			arsort($its);
+			$neighbours[] = Likely::packNeighbours(array_slice(array_keys($its), 0, self::NEIGHBOURS));
+		}
+		return $neighbours;
+	}
+
+	/**
+	 * How usual each act is in each situation: in its sentences, as listed, and anywhere.
+	 *
+	 * @param list<array{id: string, acts: list<string>}> $situations
+	 * @param list<array{situation: string, side: string, act: string}> $sentences
+	 * @param array{ids: list<string>, shares: array<string, list<float>>} $acts
+	 * @return array<string, list<string>> by side, as Likely takes them
+	 */
+	private static function usualActs(array $situations, array $sentences, array $acts): array {
+		$numbers = array_flip($acts['ids']);
+		$counts = [];
+		foreach ($sentences as ['situation' => $situation, 'side' => $side, 'act' => $act]) {
+			$counts[$side][$situation][$numbers[$act]] = ($counts[$side][$situation][$numbers[$act]] ?? 0) + 1;
+		}
+		$usual = [];
+		foreach ($acts['shares'] as $side => $shares) {
+			foreach ($situations as $situation) {
+				$its = array_map(static fn (float $share): float => self::ANYWHERE * $share, $shares);
+				foreach ($situation['acts'] as $act) {
+					$its[$numbers[$act]] += self::LISTED;
+				}
+				foreach ($counts[$side][$situation['id']] ?? [] as $act => $count) {
+					$its[$act] += $count;
+				}
+				$all = array_sum($its);
+				$usual[$side][] = Likely::packShares(array_map(static fn (float $one): float => $one / $all, $its));
+			}
+		}
+		return $usual;
 	}
 
 	/**
@@ -103,7 +231,7 @@ final class Compiler {
 	 *
 	 * @param list<array{side: string, act: string, text: string}> $sentences
 	 * @param list<array{id: string, answers: array<string, float>, fr: array<string, string>}> $acts
-	 * @return array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}
+	 * @return array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, shares: array<string, list<float>>, words: array<array-key, string>}
 	 */
 	private function acts(array $sentences, array $acts): array {
 		$ids = array_column($acts, 'id');
@@ -136,7 +264,7 @@ final class Compiler {
 			'ids' => $ids,
 			'names' => array_column($acts, 'fr'),
 			'answers' => array_map(static fn (array $act): array => array_map(static fn (string $id): float => (float)($act['answers'][$id] ?? 0), $ids), $acts),
-			'priors' => array_map(static fn (array $sums): array => array_map(static fn (int $sum): float => log(($sum + 1) / (array_sum($sums) + count($sums))), $sums), $all),
+			'shares' => array_map(static fn (array $sums): array => array_map(static fn (int $sum): float => ($sum + 1) / (array_sum($sums) + count($sums)), $sums), $all),
 			'words' => $words,
 		];
 	}

@@ -23,22 +23,23 @@ final class Knowledge {
 	private const GUESSED = 0.75;
 
 	private const PROPOSALS = 5;
-	/** An act that is not usual in a situation is proposed only if it is much more likely than the others. */
-	private const UNUSUAL = 0.3;
 
 	/** @var list<string> of the situations, by their numbers */
 	private readonly array $ids;
 
 	private readonly Acts $acts;
 
+	private readonly Likely $likely;
+
 	/**
-	 * @param array{version: string, situations: array<string, string>, words: array<array-key, string>, usual: list<list<int>>, acts: array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, priors: array<string, list<float>>, words: array<array-key, string>}} $compiled what
+	 * @param array{version: string, situations: array<string, string>, words: array<array-key, string>, likely: array{words: array<array-key, string>, neighbours: list<string>, acts: array<string, list<string>>}, acts: array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, shares: array<string, list<float>>, words: array<array-key, string>}} $compiled what
 	 *     Compiler::compile() returns
 	 */
 	public function __construct(
 		private readonly array $compiled,
 	) {
 		$this->acts = new Acts(...$compiled['acts']);
+		$this->likely = new Likely(...$compiled['likely']);
 		$this->ids = array_keys($compiled['situations']);
 	}
 
@@ -75,7 +76,7 @@ final class Knowledge {
 			$strengths[$situation] = $sum * sqrt($several[$situation]);
 		}
 		arsort($strengths);
-		$acts = $this->acts->read($tokens, $side);
+		$acts = $this->acts->anywhere($side, $this->acts->evidence($tokens, $side));
 		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
 		return new Meaning($strongest, $sums, $words, self::length($strongest), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
 	}
@@ -102,29 +103,21 @@ final class Knowledge {
 	}
 
 	/**
-	 * What a text may be about, to choose from: the strongest situations, each with the act that is meant most likely; of the strongest one also the next act.
+	 * What a text may be about, to choose from: the likeliest acts in the likeliest situations.
 	 *
 	 * @return list<array{about: string, sentence: string}>
 	 */
 	public function propose(string $text, Side $side): array {
 		$tokens = self::tokens($text);
-		$meaning = $this->guess($tokens, $side);
-		$likely = $this->acts->read($tokens, $side);
-		$proposals = [];
-		foreach (array_keys($meaning->situations) as $n => $situation) {
-			$acts = [];
-			foreach ($likely as $act => $one) {
-				$acts[$act] = $one * (in_array($act, $this->compiled['usual'][$situation], true) ? 1.0 : self::UNUSUAL);
-			}
-			arsort($acts);
-			foreach (array_slice(array_keys($acts), 0, $n === 0 ? 2 : 1) as $act) {
-				$proposals[] = $this->proposal($act, $situation, $side);
-			}
-			if (count($proposals) >= self::PROPOSALS) {
-				break;
+		$evidence = $this->acts->evidence($tokens, $side);
+		$both = [];
+		foreach ($this->likely->situations($tokens) as $situation => $likely) {
+			foreach ($this->likely->actsIn($situation, $side, $evidence) as $act => $one) {
+				$both[] = [$likely * $one, $act, $situation];
 			}
 		}
-		return array_slice($proposals, 0, self::PROPOSALS);
+		rsort($both);
+		return array_map(fn (array $one): array => $this->proposal($one[1], $one[2], $side), array_slice($both, 0, self::PROPOSALS));
 	}
 
 	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */

@@ -78,7 +78,7 @@ class KnowledgeTest extends TestCase {
 		}
 		$compiled = (new Compiler())->compile(self::situations(), $sentences, self::ACTS);
 		$acts = new Acts(...$compiled['acts']);
-		$read = static fn (string $text, Side $side): array => $acts->read(array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true), $side);
+		$read = static fn (string $text, Side $side): array => $acts->anywhere($side, $acts->evidence(array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true), $side));
 		[$learn, $place] = $read('Apprendre le fromage', Side::Need);
 		self::assertGreaterThan($place, $learn);
 		self::assertEqualsWithDelta(1.0, $learn + $place, 1e-9);

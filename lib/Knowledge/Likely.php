@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Knowledge;
+
+/**
+ * What a text most likely means: its situation, and the act that is usual there. It answers one question about one text (naive Bayes), where Meaning compares
+ * two texts by all that they speak of.
+ */
+final class Likely {
+	/** The situations that are considered. */
+	private const MOST = 20;
+	/** How much a situation is supported by those that are like it. */
+	private const NEIGHBOURS = 1.5;
+	/** How much more likely the strongest is than the others. */
+	private const SURE = 4;
+
+	/**
+	 * @param array<array-key, string> $words Weights: how much more often each word is in what is written about a situation than elsewhere
+	 * @param list<string> $neighbours the situations most like each, packed
+	 * @param array<string, list<string>> $acts how usual each act is in each situation, by side, packed: one byte each
+	 */
+	public function __construct(
+		private readonly array $words,
+		private readonly array $neighbours,
+		private readonly array $acts,
+	) {
+	}
+
+	/** @param list<int> $neighbours */
+	public static function packNeighbours(array $neighbours): string {
+		return pack('v*', ...$neighbours);
+	}
+
+	/** @param list<float> $shares from 0 to 1 */
+	public static function packShares(array $shares): string {
+		return pack('C*', ...array_map(static fn (float $share): int => max(1, (int)round(255 * $share)), $shares));
+	}
+
+	/**
+	 * @param array<array-key, mixed> $tokens the words of a text, as keys
+	 * @return array<int, float> how likely the text is about each of the likeliest situations, the likeliest first; their sum is 1, or none
+	 */
+	public function situations(array $tokens): array {
+		$sums = [];
+		foreach (array_intersect_key($this->words, $tokens) as $packed) {
+			foreach (Weights::unpack($packed) as $situation => $weight) {
+				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
+			}
+		}
+		arsort($sums);
+		$likely = [];
+		foreach (array_slice($sums, 0, self::MOST, true) as $situation => $sum) {
+			$neighbours = array_intersect_key($sums, array_flip((array)unpack('v*', $this->neighbours[$situation])));
+			$likely[$situation] = ($sum + self::NEIGHBOURS * array_sum($neighbours) / Compiler::NEIGHBOURS) ** self::SURE;
+		}
+		arsort($likely);
+		$all = array_sum($likely);
+		return array_map(static fn (float $one): float => $one / $all, $likely);
+	}
+
+	/**
+	 * @param list<float> $evidence what the words of a text say of each act (Acts::evidence())
+	 * @return list<float> how likely each act is in a situation; their sum is 1
+	 */
+	public function actsIn(int $situation, Side $side, array $evidence): array {
+		$acts = [];
+		foreach (array_values((array)unpack('C*', $this->acts[$side->value][$situation])) as $act => $share) {
+			$acts[] = $share * $evidence[$act];
+		}
+		$all = array_sum($acts);
+		return array_map(static fn (float $one): float => $one / $all, $acts);
+	}
+}
