@@ -45,7 +45,7 @@ it('asks after a pause in writing, and nothing of a few letters', async () => {
 	expect(buttons().map(([, pressed]) => pressed)).toEqual(['false', 'false'])
 	expect(page.text()).toContain('What is it about?')
 	expect(page.text()).toContain('If none fits, leave it.')
-	expect(page.get('.about-choice').attributes('role')).toBe('status')
+	expect(page.get('.ui-proposals').attributes('role')).toBe('status')
 })
 
 it('asks about what was written before when the person wants to say it', async () => {

@@ -43,7 +43,7 @@ it('asks only once something was written, after a pause', async () => {
 	await write('Un coin de terre à semer')
 	expect(server.suggestThemes.mock.calls.map(([text]) => text)).toEqual(['Un coin de terre à semer'])
 	expect(page.text()).toBe('Possible themes:Potager')
-	expect(page.get('.theme-suggestions').attributes('role')).toBe('status')
+	expect(page.get('.ui-proposals').attributes('role')).toBe('status')
 	await write('Un')
 	expect(page.text()).toBe('')
 })
