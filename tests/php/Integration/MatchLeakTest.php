@@ -27,6 +27,19 @@ class MatchLeakTest extends RandomNetworkTestCase {
 	/** Parts that are searched as words; names and places have none of the words in question. */
 	private const SEARCHED = ['headline', 'drives', 'seeks', 'offers', 'skills', 'trades', 'organisation', 'role', 'languages', 'networks', 'availability', 'limits'];
 
+	/** Needs and offers of everyday life; whatever their words, some people chose what they are about. */
+	private const EVERYDAY = [
+		'seeks' => ['Le robinet de la cuisine goutte toutes les nuits', 'Apprendre à tailler mes pommiers', 'Garder mon chien pendant une opération', 'Un local pour répéter avec la chorale', 'Remplir un dossier de retraite'],
+		'offers' => ['Plomberie : joints, robinets et fuites', 'Je montre la taille des arbres fruitiers', 'Promener les chiens des voisins', 'Une salle libre le mardi soir', 'Lire ensemble les courriers des caisses de retraite'],
+	];
+	private const ABOUT = ['learn/fruit-trees', 'hands/plumbing', 'place/choir'];
+
+	protected function everyday(string $part): array {
+		$sentences = self::EVERYDAY[$part];
+		$about = mt_rand(0, 2) === 0 ? ['about' => self::ABOUT[mt_rand(0, count(self::ABOUT) - 1)]] : [];
+		return mt_rand(0, 2) === 0 ? [] : [['text' => $sentences[mt_rand(0, count($sentences) - 1)], 'terms' => []] + $about];
+	}
+
 	public function testMatchesComeFromVisiblePartsOnly(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
 		$found = $none = 0;
@@ -61,6 +74,7 @@ class MatchLeakTest extends RandomNetworkTestCase {
 				}
 				self::assertSame(array_slice($matches, 0, 3), $this->data('GET', '/home', $viewer)['meetings'], "home of $viewer, $seed");
 				$this->assertNothingHidden($viewer, $matches, "the matches of $viewer, network $seed");
+				self::assertStringNotContainsString('"about"', self::plain($matches), 'what other people chose is hidden');
 			}
 		}
 		self::assertGreaterThan(20, $found, 'some people could meet');

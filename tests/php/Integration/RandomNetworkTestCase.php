@@ -262,8 +262,9 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			'seeks' => [
 				['text' => $text('seeks'), 'terms' => ["theme-{$i}zz", ...$this->someOf('theme'), ...$this->someOf('sector')]],
 				['text' => trim($this->also . ' ' . $this->someShared()), 'terms' => $this->someOf('public')],
+				...$this->everyday('seeks'),
 			],
-			'offers' => [['text' => $text('offers'), 'terms' => [...$this->someOf('theme'), ...$this->someOf('public')]]],
+			'offers' => [...$this->everyday('offers'), ['text' => $text('offers'), 'terms' => [...$this->someOf('theme'), ...$this->someOf('public')]]],
 			'values' => [ucfirst($marks['values']), ...$this->someOf('value')],
 			'sectors' => ["sector-{$i}zz", ...$this->someOf('sector')],
 			'territories' => [['code' => $commune, 'kind' => 'commune', 'name' => ''], ...$this->somewhereElse()],
@@ -286,6 +287,15 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			'seeks' => [$marks['seeks'], "theme-{$i}zz"],
 			'values' => [ucfirst($marks['values'])],
 		] + array_map(static fn (string $mark): array => [$mark], $marks);
+	}
+
+	/**
+	 * Sentences of everyday life, which Réseau knows something of, and what their person chose that they are about.
+	 *
+	 * @return list<array{text: string, terms: list<string>, about?: string}> as items of `$part`, seeks or offers
+	 */
+	protected function everyday(string $part): array {
+		return [];
 	}
 
 	/** @return list<array{code: string, kind: string, name: string}> */
