@@ -103,21 +103,13 @@ final class Knowledge {
 	}
 
 	/**
-	 * What a text may be about, to choose from: the likeliest acts in the likeliest situations.
+	 * What a text may be about, to choose from: the likeliest acts in the likeliest situations, the likeliest first.
 	 *
 	 * @return list<array{about: string, sentence: string}>
 	 */
 	public function propose(string $text, Side $side): array {
 		$tokens = self::tokens($text);
-		$evidence = $this->acts->evidence($tokens, $side);
-		$both = [];
-		foreach ($this->likely->situations($tokens) as $situation => $likely) {
-			foreach ($this->likely->actsIn($situation, $side, $evidence) as $act => $one) {
-				$both[] = [$likely * $one, $act, $situation];
-			}
-		}
-		rsort($both);
-		return array_map(fn (array $one): array => $this->proposal($one[1], $one[2], $side), array_slice($both, 0, self::PROPOSALS));
+		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $this->likely->choices($tokens, $side, $this->acts->evidence($tokens, $side), self::PROPOSALS));
 	}
 
 	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */

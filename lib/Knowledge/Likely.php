@@ -20,6 +20,11 @@ final class Likely {
 	private const NEIGHBOURS = 1.5;
 	/** How much more likely the strongest is than the others. */
 	private const SURE = 4;
+	/** The words say less about the act where the situation says something about it, too. */
+	private const EVIDENCE = 0.7;
+	/** The same act in so many of the situations most like one is left for other choices, at this share. */
+	private const ALIKE = 8;
+	private const REPEATED = 0.5;
 
 	/**
 	 * @param array<array-key, string> $words Weights: how much more often each word is in what is written about a situation than elsewhere
@@ -47,7 +52,7 @@ final class Likely {
 	 * @param array<array-key, mixed> $tokens the words of a text, as keys
 	 * @return array<int, float> how likely the text is about each of the likeliest situations, the likeliest first; their sum is 1, or none
 	 */
-	public function situations(array $tokens): array {
+	private function situations(array $tokens): array {
 		$sums = [];
 		foreach (array_intersect_key($this->words, $tokens) as $packed) {
 			foreach (Weights::unpack($packed) as $situation => $weight) {
@@ -57,7 +62,7 @@ final class Likely {
 		arsort($sums);
 		$likely = [];
 		foreach (array_slice($sums, 0, self::MOST, true) as $situation => $sum) {
-			$neighbours = array_intersect_key($sums, array_flip((array)unpack('v*', $this->neighbours[$situation])));
+			$neighbours = array_intersect_key($sums, array_flip($this->neighboursOf($situation)));
 			$likely[$situation] = ($sum + self::NEIGHBOURS * array_sum($neighbours) / Compiler::NEIGHBOURS) ** self::SURE;
 		}
 		arsort($likely);
@@ -66,13 +71,48 @@ final class Likely {
 	}
 
 	/**
-	 * @param list<float> $evidence what the words of a text say of each act (Acts::evidence())
+	 * What a text may mean, so that one of few choices is right as often as possible: an act in situations that are like one another is hardly chosen twice.
+	 *
+	 * @param array<array-key, mixed> $tokens
+	 * @param list<float> $evidence what the words say of each act (Acts::evidence())
+	 * @return list<array{int, int}> act and situation, the likeliest first
+	 */
+	public function choices(array $tokens, Side $side, array $evidence, int $most): array {
+		$likely = [];
+		foreach ($this->situations($tokens) as $situation => $its) {
+			foreach ($this->actsIn($situation, $side, $evidence) as $act => $one) {
+				$likely["$act/$situation"] = $its * $one;
+			}
+		}
+		$choices = [];
+		while ($likely !== [] && count($choices) < $most) {
+			arsort($likely);
+			$best = (string)array_key_first($likely);
+			unset($likely[$best]);
+			[$act, $situation] = array_map(intval(...), explode('/', $best));
+			$choices[] = [$act, $situation];
+			foreach (array_slice($this->neighboursOf($situation), 0, self::ALIKE) as $like) {
+				if (isset($likely["$act/$like"])) {
+					$likely["$act/$like"] *= self::REPEATED;
+				}
+			}
+		}
+		return $choices;
+	}
+
+	/** @return list<int> the most like first */
+	private function neighboursOf(int $situation): array {
+		return array_values((array)unpack('v*', $this->neighbours[$situation]));
+	}
+
+	/**
+	 * @param list<float> $evidence
 	 * @return list<float> how likely each act is in a situation; their sum is 1
 	 */
-	public function actsIn(int $situation, Side $side, array $evidence): array {
+	private function actsIn(int $situation, Side $side, array $evidence): array {
 		$acts = [];
 		foreach (array_values((array)unpack('C*', $this->acts[$side->value][$situation])) as $act => $share) {
-			$acts[] = $share * $evidence[$act];
+			$acts[] = $share * $evidence[$act] ** self::EVIDENCE;
 		}
 		$all = array_sum($acts);
 		return array_map(static fn (float $one): float => $one / $all, $acts);
