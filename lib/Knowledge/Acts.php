@@ -53,8 +53,9 @@ final class Acts {
 	public function evidence(array $tokens, Side $side): array {
 		$count = count($this->ids);
 		$sums = array_fill(0, $count, 0.0);
-		foreach (array_intersect_key($this->words, $tokens) as $packed) {
-			$bytes = (array)unpack("C$count", $packed, $side === Side::Need ? 0 : $count);
+		// Few words among many: in this order.
+		foreach (array_intersect_key($tokens, $this->words) as $token => $_) {
+			$bytes = (array)unpack("C$count", $this->words[$token], $side === Side::Need ? 0 : $count);
 			for ($act = 0; $act < $count; $act++) {
 				$sums[$act] += ($bytes[$act + 1] - self::MIDDLE) / self::STEPS;
 			}

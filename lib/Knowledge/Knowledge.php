@@ -61,9 +61,10 @@ final class Knowledge {
 	/** @param array<array-key, mixed> $tokens */
 	private function guess(array $tokens, Side $side): Meaning {
 		$sums = $several = $words = [];
-		foreach (array_intersect_key($this->compiled['words'], $tokens) as $token => $packed) {
+		// Few words among many: in this order.
+		foreach (array_intersect_key($tokens, $this->compiled['words']) as $token => $_) {
 			$squares = 0.0;
-			foreach (Weights::unpack($packed) as $situation => $weight) {
+			foreach (Weights::unpack($this->compiled['words'][$token]) as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 				$several[$situation] = ($several[$situation] ?? 0) + 1;
 				$squares += $weight * $weight;

@@ -54,8 +54,9 @@ final class Likely {
 	 */
 	private function situations(array $tokens): array {
 		$sums = [];
-		foreach (array_intersect_key($this->words, $tokens) as $packed) {
-			foreach (Weights::unpack($packed) as $situation => $weight) {
+		// Few words among many: in this order.
+		foreach (array_intersect_key($tokens, $this->words) as $token => $_) {
+			foreach (Weights::unpack($this->words[$token]) as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 			}
 		}
