@@ -16,6 +16,9 @@ final class Knowledge {
 	/** Situations of a text that count. */
 	private const STRONGEST = 20;
 
+	/** … unless they are weaker than this share of the strongest. */
+	private const LEAST = 0.1;
+
 	/** Situations of a text by which others are found. */
 	private const SUBJECTS = 6;
 
@@ -28,6 +31,9 @@ final class Knowledge {
 	private readonly array $ids;
 
 	private readonly Acts $acts;
+
+	/** @var array<array-key, array<int, float>> Weights of the words that were read: people use the same ones */
+	private array $weights = [];
 
 	private readonly Likely $likely;
 
@@ -64,7 +70,7 @@ final class Knowledge {
 		// Few words among many: in this order.
 		foreach (array_intersect_key($tokens, $this->compiled['words']) as $token => $_) {
 			$squares = 0.0;
-			foreach (Weights::unpack($this->compiled['words'][$token]) as $situation => $weight) {
+			foreach ($this->weights[$token] ??= Weights::unpack($this->compiled['words'][$token]) as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 				$several[$situation] = ($several[$situation] ?? 0) + 1;
 				$squares += $weight * $weight;
@@ -76,6 +82,9 @@ final class Knowledge {
 		foreach ($sums as $situation => $sum) {
 			$strengths[$situation] = $sum * sqrt($several[$situation]);
 		}
+		// Most are far below the strongest: they are not worth the time to sort them.
+		$least = self::LEAST * ($strengths === [] ? 0.0 : max($strengths));
+		$strengths = array_filter($strengths, static fn (float $strength): bool => $strength >= $least);
 		arsort($strengths);
 		$acts = $this->acts->anywhere($side, $this->acts->evidence($tokens, $side));
 		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
