@@ -33,7 +33,7 @@ function literal(mixed $value): string {
 	if (!is_array($value)) {
 		return match (true) {
 			is_int($value) => (string)$value,
-			is_float($value) => (string)round($value, 4),
+			is_float($value) => (string)round($value, 6),
 			default => "'" . addcslashes((string)$value, "'\\") . "'",
 		};
 	}

@@ -68,7 +68,7 @@ final class Acts {
 	 * @return list<float> how likely each act is where nothing is known of the situation; their sum is 1
 	 */
 	public function anywhere(Side $side, array $evidence): array {
-		$likely = array_map(static fn (float $share, float $one): float => $share * $one, $this->shares[$side->value], $evidence);
+		$likely = array_map(static fn (float $share, float $one): float => $share ** self::SURE * $one, $this->shares[$side->value], $evidence);
 		$all = array_sum($likely);
 		return array_map(static fn (float $one): float => $one / $all, $likely);
 	}

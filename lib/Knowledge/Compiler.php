@@ -62,11 +62,13 @@ final class Compiler {
 		$names = array_map(static fn (array $fr): string => $fr['name'], array_column($situations, 'fr', 'id'));
 		$expressions = $this->expressions($situations);
 		$counts = $this->counts($situations, $sentences);
+		$about = array_count_values(array_column($sentences, 'situation'));
+		$shares = array_map(static fn (string $id): float => self::SENTENCES / max(self::SENTENCES, $about[$id] ?? 0), array_column($situations, 'id'));
 		$compiledActs = $this->acts($sentences, $acts);
-		$likely = self::likelyWeights($expressions, $counts, max(count($situations), count($sentences)));
+		$likely = self::likelyWeights($expressions, $counts, $shares, max(count($situations), count($sentences)));
 		$compiled = [
 			'situations' => $names,
-			'words' => self::weights($expressions, $counts, count($situations), count($sentences)),
+			'words' => self::weights($expressions, $counts, $shares, count($situations), count($sentences)),
 			'likely' => [
 				'words' => self::pack($likely),
 				'neighbours' => self::neighbours($likely, count($situations)),
@@ -99,16 +101,14 @@ final class Compiler {
 	/**
 	 * @param list<array{id: string}> $situations
 	 * @param list<array{situation: string, text: string}> $sentences
-	 * @return array<array-key, array<int, float>> number of sentences about each situation that have each word, as if none had more than SENTENCES
+	 * @return array<array-key, array<int, int>> number of sentences about each situation that have each word
 	 */
 	private function counts(array $situations, array $sentences): array {
 		$numbers = array_flip(array_column($situations, 'id'));
-		$all = array_count_values(array_column($sentences, 'situation'));
 		$counts = [];
 		foreach ($sentences as ['situation' => $situation, 'text' => $text]) {
-			$number = $numbers[$situation];
 			foreach ($this->tokens($text) as $token => $_) {
-				$counts[$token][$number] = ($counts[$token][$number] ?? 0.0) + self::SENTENCES / max(self::SENTENCES, $all[$situation]);
+				$counts[$token][$numbers[$situation]] = ($counts[$token][$numbers[$situation]] ?? 0) + 1;
 			}
 		}
 		return $counts;
@@ -118,15 +118,16 @@ final class Compiler {
 	 * How much each word speaks of each situation, to compare texts.
 	 *
 	 * @param array<array-key, array<int, float>> $expressions
-	 * @param array<array-key, array<int, float>> $counts
+	 * @param array<array-key, array<int, int>> $counts
+	 * @param list<float> $shares what a sentence about each situation counts: no more than SENTENCES count fully
 	 * @return array<array-key, string>
 	 */
-	private static function weights(array $expressions, array $counts, int $situations, int $sentences): array {
+	private static function weights(array $expressions, array $counts, array $shares, int $situations, int $sentences): array {
 		$weights = [];
 		foreach ($expressions + $counts as $token => $_) {
 			$its = $expressions[$token] ?? [];
 			foreach ($counts[$token] ?? [] as $number => $count) {
-				$its[$number] = ($its[$number] ?? 0.0) + self::SENTENCE * $count;
+				$its[$number] = ($its[$number] ?? 0.0) + self::SENTENCE * $count * $shares[$number];
 			}
 			$rarity = log($situations / count($its)) / (1 + self::EVERYDAY * array_sum($counts[$token] ?? []) / max(1, $sentences));
 			$weights[$token] = array_filter(array_map(static fn (float $weight): float => $weight * $rarity, $its), static fn (float $weight): bool => $weight >= self::LEAST);
@@ -138,15 +139,16 @@ final class Compiler {
 	 * How much more often each word is in what is written about a situation than elsewhere, for Likely.
 	 *
 	 * @param array<array-key, array<int, float>> $expressions
-	 * @param array<array-key, array<int, float>> $counts
+	 * @param array<array-key, array<int, int>> $counts
+	 * @param list<float> $shares as for weights()
 	 * @return array<array-key, array<int, float>>
 	 */
-	private static function likelyWeights(array $expressions, array $counts, int $texts): array {
+	private static function likelyWeights(array $expressions, array $counts, array $shares, int $texts): array {
 		$weights = [];
 		foreach ($expressions + $counts as $token => $_) {
 			$chance = self::OF_NO_SITUATION * (array_sum($counts[$token] ?? []) + array_sum($expressions[$token] ?? []) + 0.5) / $texts;
 			foreach (($expressions[$token] ?? []) + ($counts[$token] ?? []) as $number => $_) {
-				$here = ($counts[$token][$number] ?? 0.0) + self::EXPRESSION * ($expressions[$token][$number] ?? 0.0);
+				$here = ($counts[$token][$number] ?? 0) * $shares[$number] + self::EXPRESSION * ($expressions[$token][$number] ?? 0.0);
 				$weight = log(1 + $here / $chance) ** self::EMPHASIS / self::SCALE;
 				if ($weight >= self::LEAST_LIKELY) {
 					$weights[$token][$number] = $weight;

@@ -67,8 +67,10 @@ final class Knowledge {
 	/** @param array<array-key, mixed> $tokens */
 	private function guess(array $tokens, Side $side): Meaning {
 		$sums = $several = $words = [];
-		// Few words among many: in this order.
-		foreach (array_intersect_key($tokens, $this->compiled['words']) as $token => $_) {
+		// Few words among many: in this order. What is equally strong does not depend on the order of the words.
+		$known = array_intersect_key($tokens, $this->compiled['words']);
+		ksort($known, SORT_STRING);
+		foreach ($known as $token => $_) {
 			$squares = 0.0;
 			foreach ($this->weights[$token] ??= Weights::unpack($this->compiled['words'][$token]) as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
