@@ -12,7 +12,7 @@ declare(strict_types=1);
 use OCA\Reseau\Knowledge\Compiler;
 
 $root = dirname(__DIR__);
-foreach (['Shared/Fold', 'Search/Stem', 'Search/Tokenizer', 'Knowledge/Side', 'Knowledge/Weights', 'Knowledge/Acts', 'Knowledge/Likely', 'Knowledge/Compiler'] as $class) {
+foreach (['Shared/Fold', 'Search/Stem', 'Search/Tokenizer', ...array_map(static fn (string $class): string => "Knowledge/$class", ['Side', 'Weights', 'Acts', 'Likely', 'LikelyCompiler', 'Compiler'])] as $class) {
 	require "$root/lib/$class.php";
 }
 

@@ -50,7 +50,7 @@ final class Acts {
 	 * @param array<array-key, mixed> $tokens
 	 * @return list<float> how much more likely each act is by the words of a text than without them
 	 */
-	public function evidence(array $tokens, Side $side): array {
+	public function evidenceOf(array $tokens, Side $side): array {
 		$count = count($this->ids);
 		$sums = array_fill(0, $count, 0.0);
 		// Few words among many: in this order.
@@ -67,13 +67,13 @@ final class Acts {
 	 * @param list<float> $evidence
 	 * @return list<float> how likely each act is where nothing is known of the situation; their sum is 1
 	 */
-	public function anywhere(Side $side, array $evidence): array {
+	public function likelyAnywhere(Side $side, array $evidence): array {
 		$likely = array_map(static fn (float $share, float $one): float => $share ** self::SURE * $one, $this->shares[$side->value], $evidence);
 		$all = array_sum($likely);
 		return array_map(static fn (float $one): float => $one / $all, $likely);
 	}
 
-	/** @return list<float> as anywhere(), of one act that is known */
+	/** @return list<float> as likelyAnywhere(), of one act that is known */
 	public function certain(int $act): array {
 		return array_replace(array_fill(0, count($this->ids), 0.0), [$act => 1.0]);
 	}

@@ -29,21 +29,6 @@ final class Compiler {
 	/** Weights below this are left out. */
 	private const LEAST = 0.3;
 
-	/** How much one expression counts next to a sentence, where it is asked what a text is likely about. */
-	private const EXPRESSION = 12;
-	/** How often a word is there by chance, in so many sentences of no situation. */
-	private const OF_NO_SITUATION = 30;
-	/** Weights of words that say much count more than their number; divided to fit into Weights. */
-	private const EMPHASIS = 1.5;
-	private const SCALE = 3;
-	private const LEAST_LIKELY = 2 / 3;
-	/** Situations that are like one. */
-	public const NEIGHBOURS = 20;
-
-	/** How much an act counts that is listed as usual in a situation, and the acts of all sentences together, next to one sentence. */
-	private const LISTED = 2;
-	private const ANYWHERE = 2;
-
 	/** A word speaks for an act if it is in so many sentences of a side; the others as if they were in so many more of no act. */
 	private const LEAST_SENTENCES = 16;
 	private const OF_NO_ACT = 2.4;
@@ -65,15 +50,10 @@ final class Compiler {
 		$about = array_count_values(array_column($sentences, 'situation'));
 		$shares = array_map(static fn (string $id): float => self::SENTENCES / max(self::SENTENCES, $about[$id] ?? 0), array_column($situations, 'id'));
 		$compiledActs = $this->acts($sentences, $acts);
-		$likely = self::likelyWeights($expressions, $counts, $shares, max(count($situations), count($sentences)));
 		$compiled = [
 			'situations' => $names,
 			'words' => self::weights($expressions, $counts, $shares, count($situations), count($sentences)),
-			'likely' => [
-				'words' => self::pack($likely),
-				'neighbours' => self::neighbours($likely, count($situations)),
-				'acts' => self::usualActs($situations, $sentences, $compiledActs),
-			],
+			'likely' => (new LikelyCompiler())->compile($situations, $sentences, $expressions, $counts, $shares, $compiledActs),
 			'acts' => $compiledActs,
 		];
 		return ['version' => hash('xxh64', serialize($compiled))] + $compiled;
@@ -132,100 +112,7 @@ final class Compiler {
 			$rarity = log($situations / count($its)) / (1 + self::EVERYDAY * array_sum($counts[$token] ?? []) / max(1, $sentences));
 			$weights[$token] = array_filter(array_map(static fn (float $weight): float => $weight * $rarity, $its), static fn (float $weight): bool => $weight >= self::LEAST);
 		}
-		return self::pack($weights);
-	}
-
-	/**
-	 * How much more often each word is in what is written about a situation than elsewhere, for Likely.
-	 *
-	 * @param array<array-key, array<int, float>> $expressions
-	 * @param array<array-key, array<int, int>> $counts
-	 * @param list<float> $shares as for weights()
-	 * @return array<array-key, array<int, float>>
-	 */
-	private static function likelyWeights(array $expressions, array $counts, array $shares, int $texts): array {
-		$weights = [];
-		foreach ($expressions + $counts as $token => $_) {
-			$chance = self::OF_NO_SITUATION * (array_sum($counts[$token] ?? []) + array_sum($expressions[$token] ?? []) + 0.5) / $texts;
-			foreach (($expressions[$token] ?? []) + ($counts[$token] ?? []) as $number => $_) {
-				$here = ($counts[$token][$number] ?? 0) * $shares[$number] + self::EXPRESSION * ($expressions[$token][$number] ?? 0.0);
-				$weight = log(1 + $here / $chance) ** self::EMPHASIS / self::SCALE;
-				if ($weight >= self::LEAST_LIKELY) {
-					$weights[$token][$number] = $weight;
-				}
-			}
-		}
-		return $weights;
-	}
-
-	/**
-	 * @param array<array-key, array<int, float>> $weights
-	 * @return array<array-key, string> Weights by word, without words that have none
-	 */
-	private static function pack(array $weights): array {
-		$packed = array_map(Weights::pack(...), array_filter($weights));
-		ksort($packed, SORT_STRING);
-		return $packed;
-	}
-
-	/**
-	 * The situations whose words are most like those of each.
-	 *
-	 * @param array<array-key, array<int, float>> $weights
-	 * @return list<string>
-	 */
-	private static function neighbours(array $weights, int $situations): array {
-		$lengths = array_fill(0, $situations, 0.0);
-		$products = array_fill(0, $situations, []);
-		foreach ($weights as $its) {
-			foreach ($its as $a => $weight) {
-				$lengths[$a] += $weight ** 2;
-				foreach ($its as $b => $other) {
-					$products[$a][$b] = ($products[$a][$b] ?? 0.0) + $weight * $other;
-				}
-			}
-		}
-		$neighbours = [];
-		foreach ($products as $a => $its) {
-			unset($its[$a]);
-			foreach ($its as $b => $product) {
-				$its[$b] = $product / sqrt($lengths[$b]);
-			}
-			arsort($its);
-			$neighbours[] = Likely::packNeighbours(array_slice(array_keys($its), 0, self::NEIGHBOURS));
-		}
-		return $neighbours;
-	}
-
-	/**
-	 * How usual each act is in each situation: in its sentences, as listed, and anywhere.
-	 *
-	 * @param list<array{id: string, acts: list<string>}> $situations
-	 * @param list<array{situation: string, side: string, act: string}> $sentences
-	 * @param array{ids: list<string>, shares: array<string, list<float>>} $acts
-	 * @return array<string, list<string>> by side, as Likely takes them
-	 */
-	private static function usualActs(array $situations, array $sentences, array $acts): array {
-		$numbers = array_flip($acts['ids']);
-		$counts = [];
-		foreach ($sentences as ['situation' => $situation, 'side' => $side, 'act' => $act]) {
-			$counts[$side][$situation][$numbers[$act]] = ($counts[$side][$situation][$numbers[$act]] ?? 0) + 1;
-		}
-		$usual = [];
-		foreach ($acts['shares'] as $side => $shares) {
-			foreach ($situations as $situation) {
-				$its = array_map(static fn (float $share): float => self::ANYWHERE * $share, $shares);
-				foreach ($situation['acts'] as $act) {
-					$its[$numbers[$act]] += self::LISTED;
-				}
-				foreach ($counts[$side][$situation['id']] ?? [] as $act => $count) {
-					$its[$act] += $count;
-				}
-				$all = array_sum($its);
-				$usual[$side][] = Likely::packShares(array_map(static fn (float $one): float => $one / $all, $its));
-			}
-		}
-		return $usual;
+		return Weights::packAll($weights);
 	}
 
 	/**

@@ -88,7 +88,7 @@ final class Knowledge {
 		$least = self::LEAST * ($strengths === [] ? 0.0 : max($strengths));
 		$strengths = array_filter($strengths, static fn (float $strength): bool => $strength >= $least);
 		arsort($strengths);
-		$acts = $this->acts->anywhere($side, $this->acts->evidence($tokens, $side));
+		$acts = $this->acts->likelyAnywhere($side, $this->acts->evidenceOf($tokens, $side));
 		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
 		return new Meaning($strongest, $sums, $words, self::length($strongest), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
 	}
@@ -121,7 +121,7 @@ final class Knowledge {
 	 */
 	public function propose(string $text, Side $side): array {
 		$tokens = self::tokens($text);
-		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $this->likely->choices($tokens, $side, $this->acts->evidence($tokens, $side), self::PROPOSALS));
+		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $this->likely->findLikeliest($tokens, $side, $this->acts->evidenceOf($tokens, $side), self::PROPOSALS));
 	}
 
 	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */

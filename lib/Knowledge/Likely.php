@@ -50,7 +50,7 @@ final class Likely {
 
 	/**
 	 * @param array<array-key, mixed> $tokens the words of a text, as keys
-	 * @return array<int, float> how likely the text is about each of the likeliest situations, the likeliest first; their sum is 1, or none
+	 * @return array<int, float> how likely the text is about each of the likeliest situations; their sum is 1, or none
 	 */
 	private function situations(array $tokens): array {
 		$sums = [];
@@ -64,9 +64,8 @@ final class Likely {
 		$likely = [];
 		foreach (array_slice($sums, 0, self::MOST, true) as $situation => $sum) {
 			$neighbours = array_intersect_key($sums, array_flip($this->neighboursOf($situation)));
-			$likely[$situation] = ($sum + self::NEIGHBOURS * array_sum($neighbours) / Compiler::NEIGHBOURS) ** self::SURE;
+			$likely[$situation] = ($sum + self::NEIGHBOURS * array_sum($neighbours) / LikelyCompiler::NEIGHBOURS) ** self::SURE;
 		}
-		arsort($likely);
 		$all = array_sum($likely);
 		return array_map(static fn (float $one): float => $one / $all, $likely);
 	}
@@ -75,10 +74,10 @@ final class Likely {
 	 * What a text may mean, so that one of few choices is right as often as possible: an act in situations that are like one another is hardly chosen twice.
 	 *
 	 * @param array<array-key, mixed> $tokens
-	 * @param list<float> $evidence what the words say of each act (Acts::evidence())
+	 * @param list<float> $evidence what the words say of each act (Acts::evidenceOf())
 	 * @return list<array{int, int}> act and situation, the likeliest first
 	 */
-	public function choices(array $tokens, Side $side, array $evidence, int $most): array {
+	public function findLikeliest(array $tokens, Side $side, array $evidence, int $most): array {
 		$likely = [];
 		foreach ($this->situations($tokens) as $situation => $its) {
 			foreach ($this->actsIn($situation, $side, $evidence) as $act => $one) {
@@ -87,8 +86,7 @@ final class Likely {
 		}
 		$choices = [];
 		while ($likely !== [] && count($choices) < $most) {
-			arsort($likely);
-			$best = (string)array_key_first($likely);
+			$best = (string)array_search(max($likely), $likely, true);
 			unset($likely[$best]);
 			[$act, $situation] = array_map(intval(...), explode('/', $best));
 			$choices[] = [$act, $situation];

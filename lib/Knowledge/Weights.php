@@ -30,6 +30,16 @@ final class Weights {
 		return pack('v*', ...$entries);
 	}
 
+	/**
+	 * @param array<array-key, array<int, float>> $weights by word and situation
+	 * @return array<array-key, string> packed, by word, without words that have none
+	 */
+	public static function packAll(array $weights): array {
+		$packed = array_map(self::pack(...), array_filter($weights));
+		ksort($packed, SORT_STRING);
+		return $packed;
+	}
+
 	/** @return array<int, float> weights by situation */
 	public static function unpack(string $packed): array {
 		self::$steps ??= array_map(static fn (int $step): float => self::MOST * ($step / self::STEPS) ** 2, range(0, self::STEPS));

@@ -78,7 +78,7 @@ class KnowledgeTest extends TestCase {
 		}
 		$compiled = (new Compiler())->compile(self::situations(), $sentences, self::ACTS);
 		$acts = new Acts(...$compiled['acts']);
-		$read = static fn (string $text, Side $side): array => $acts->anywhere($side, $acts->evidence(array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true), $side));
+		$read = static fn (string $text, Side $side): array => $acts->likelyAnywhere($side, $acts->evidenceOf(array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true), $side));
 		[$learn, $place] = $read('Apprendre le fromage', Side::Need);
 		self::assertGreaterThan($place, $learn);
 		self::assertEqualsWithDelta(1.0, $learn + $place, 1e-9);
@@ -102,6 +102,26 @@ class KnowledgeTest extends TestCase {
 		self::assertEqualsWithDelta($fit(null), $fit('learn/gone'), 1e-9, 'what is not known any more is guessed');
 		$winemaker = $knowledge->readText('Une presse qui dort', Side::Help, 'place/wine');
 		self::assertLessThan($knowledge->readText('x', Side::Need, 'place/wine')->fit($winemaker), $knowledge->readText('x', Side::Need, 'learn/wine')->fit($winemaker), 'a place teaches nothing');
+	}
+
+	/** What is proposed follows from what people write about the situation, and no act is proposed of everything that is alike before another act. */
+	public function testProposalsAreUsualInTheirSituation(): void {
+		$sentences = [];
+		foreach (['goats' => ['place', 'un pré pour mes chèvres'], 'dry-well' => ['place', 'un pré près du puits'], 'wine' => ['learn', 'comment tailler la vigne']] as $situation => [$act, $text]) {
+			array_push($sentences, ...array_fill(0, 20, ['situation' => $situation, 'side' => 'need', 'act' => $act, 'text' => $text]));
+		}
+		foreach (range(1, 600) as $n) {
+			$sentences[] = ['situation' => 'other-' . ($n % 60 + 1), 'side' => 'need', 'act' => 'learn', 'text' => "chose$n"];
+		}
+		$knowledge = new Knowledge((new Compiler())->compile(self::situations(), $sentences, self::ACTS));
+		$first = static fn (string $text): string => $knowledge->propose($text, Side::Need)[0]['about'];
+		self::assertSame('place/goats', $first('Mes chèvres et leur fromage'));
+		self::assertSame('learn/wine', $first('Des vignes à reprendre'));
+		$proposed = array_column($knowledge->propose('Des chèvres au puits', Side::Need), 'about');
+		self::assertSame($proposed, array_values(array_unique($proposed)));
+		self::assertContains('place/goats', $proposed);
+		self::assertContains('place/dry-well', $proposed);
+		self::assertSame([], $knowledge->propose('Bonjour à tous', Side::Need));
 	}
 
 	public function testWeightsArePacked(): void {
