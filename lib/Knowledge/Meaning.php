@@ -11,6 +11,10 @@ namespace OCA\Reseau\Knowledge;
 
 /** What a text is about, as Knowledge reads it: the situations that its words speak of, and the acts that are wanted or given. */
 final class Meaning {
+	/** A fit that is good enough to say that one helps the other; and, below it, that one perhaps does (docs/developers/matching.md). */
+	public const SURE = 0.21;
+	public const PERHAPS = 0.115;
+
 	/** How much more of the likeness is lost than comes from equal words. */
 	private const EQUAL_WORDS = 3.0;
 	/** A text whose vector is shorter says too little: its words are everyday words, or one alone. */
@@ -39,6 +43,16 @@ final class Meaning {
 	public function fit(self $offer): float {
 		$likeness = $this->likeness($offer);
 		return $likeness > 0.0 ? $likeness * sqrt(array_sum(array_map(static fn (float $wanted, float $given): float => $wanted * $given, $this->acts, $offer->acts))) : 0.0;
+	}
+
+	/** How well this text and another of the same side, two needs or two offers, want or give the same, from 0 to 1: the same acts about the same situations. */
+	public function resembles(self $other): float {
+		$likeness = $this->likeness($other);
+		if ($likeness <= 0.0) {
+			return 0.0;
+		}
+		$product = static fn (array $one, array $another): float => array_sum(array_map(static fn (float $a, float $b): float => $a * $b, $one, $another));
+		return $likeness * sqrt($product($this->acts, $other->acts) / sqrt($product($this->acts, $this->acts) * $product($other->acts, $other->acts)));
 	}
 
 	/**

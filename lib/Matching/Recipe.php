@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Knowledge\Meaning;
+
 /**
  * How well what one person seeks meets what another offers, and the other way round. The values are measured on a table judged by hand
  * (docs/developers/matching.md): change no number here without measuring again.
@@ -43,11 +45,7 @@ final class Recipe {
 	/** A theme that a text mentions although the person chose others. */
 	private const ASIDE = 0.4;
 
-	/** A fit of what both are about (Meaning::fit()) that is as good as ENOUGH; below it, and above the second, perhaps. */
-	private const SURE = 0.21;
-	private const PERHAPS = 0.115;
-
-	/** Below this no reason is good enough to show a match. */
+	/** Below this no reason is good enough to show a match; it is worth as much as Meaning::SURE. */
 	public const ENOUGH = 0.82;
 	/** Enough to be shown in a room: both people are present, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
@@ -126,7 +124,7 @@ final class Recipe {
 		foreach ($seeker->seeks as $seek) {
 			foreach ($giver->offers as $offer) {
 				$strength = self::againstLimits($seek, $offer, $giver) ? 0.0 : $this->strength($seek, $offer, $giver) * self::reach($offer, $seeker, $giver);
-				if ($strength >= min($this->enough, self::ENOUGH / self::SURE * self::PERHAPS) && $strength > ($best->strength ?? 0.0)) {
+				if ($strength >= min($this->enough, self::ENOUGH / Meaning::SURE * Meaning::PERHAPS) && $strength > ($best->strength ?? 0.0)) {
 					$best = new Pair($seek, $offer, $strength, $strength >= $this->enough ? Degree::Sure : Degree::Perhaps);
 				}
 			}
@@ -136,7 +134,7 @@ final class Recipe {
 
 	private function strength(Item $seek, Item $offer, Portrait $giver): float {
 		$themes = $this->byThemes($seek, $offer, $giver);
-		return max($themes >= $this->enough ? $themes : 0.0, self::ENOUGH / self::SURE * self::fit($seek, $offer));
+		return max($themes >= $this->enough ? $themes : 0.0, self::ENOUGH / Meaning::SURE * self::fit($seek, $offer));
 	}
 
 	private static function fit(Item $seek, Item $offer): float {

@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Knowledge\KnowledgeBase;
+use OCA\Reseau\Knowledge\Side;
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -29,11 +32,14 @@ class NoticeIndex implements Indexable {
 	/** A place that contains the given one. */
 	private const AROUND_WEIGHT = 3;
 	private const NAME_LENGTH = 180;
+	/** Characters of the text that say what it is about. */
+	private const MEANT = 120;
 
 	public function __construct(
 		private readonly NoticeMapper $notices,
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
+		private readonly KnowledgeBase $knowledge,
 	) {
 	}
 
@@ -64,6 +70,10 @@ class NoticeIndex implements Indexable {
 		foreach (self::texts($notice) as $field => $text) {
 			$document->text($field, $text, $all, self::WEIGHTS[$field]);
 		}
+		[$facet, $side] = $notice->getKind() === 'offer' ? ['offer', Side::Help] : ['seek', Side::Need];
+		foreach ($this->knowledge->get()->subjectsIn(self::meant($notice), $side) as $subject => $strength) {
+			$document->subject($facet, $subject, $strength, $all);
+		}
 		foreach ($notice->places() as $place) {
 			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
 				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $all);
@@ -82,6 +92,11 @@ class NoticeIndex implements Indexable {
 			$document->term('group', (string)$notice->getGroupId(), Audience::Members);
 		}
 		return $document;
+	}
+
+	/** What says what it is about: the title, and the beginning of the text, for what follows is about how and when. */
+	public static function meant(Notice $notice): string {
+		return $notice->getTitle() . "\n" . Excerpt::of((string)$notice->getText(), self::MEANT);
 	}
 
 	/** @return array{title: string, text: string, free: string} */

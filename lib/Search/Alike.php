@@ -110,6 +110,24 @@ class Alike {
 	}
 
 	/**
+	 * Finds the objects that are most about some subjects, whether they seek or offer, and meet a query.
+	 *
+	 * @param array<int, int> $subjects strength by subject, at least one
+	 * @param int $least sum of the products of the strengths of an object, on one side
+	 * @param list<int> $except objects left out
+	 * @return list<int> those that are most about them first
+	 */
+	public function findSimilar(Query $query, array $subjects, int $least, int $most, array $except): array {
+		$sum = 'SUM(s.strength * CASE s.subject ' . implode(' ', array_map(static fn (int $subject, int $strength): string => "WHEN $subject THEN $strength", array_keys($subjects), $subjects)) . ' END)';
+		$result = $this->db->executeQuery(
+			"SELECT s.object_id, s.facet, $sum AS n FROM `*PREFIX*reseau_subjects` s WHERE s.facet IN ('seek', 'offer') AND s.subject IN (" . implode(', ', array_keys($subjects)) . ") AND {$query->seen('s')}"
+			. ($except === [] ? '' : ' AND NOT ' . Query::among('s', $except)) . " AND {$query->each('s')} GROUP BY s.object_id, s.facet HAVING $sum >= $least ORDER BY n DESC, s.object_id DESC LIMIT $most",
+			$query->parameters,
+		);
+		return array_values(array_unique(array_map(intval(...), array_column($result->fetchAll(), 'object_id'))));
+	}
+
+	/**
 	 * How many objects have each word, and how many objects exist, as every member sees them.
 	 *
 	 * @param list<string> $tokens of the index: letters and digits only

@@ -55,6 +55,7 @@ final class Orphans {
 		['reseau_notice_stops', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_index', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
+		['reseau_subjects', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_session_people', 'session_id', 'reseau_sessions', 'id', ''],
 		['reseau_session_people', 'member_id', 'reseau_members', 'id', 'child.member_id IS NOT NULL'],
 		['reseau_session_rows', 'session_id', 'reseau_sessions', 'id', ''],

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Integration\CatchUpJob;
 use OCA\Reseau\Integration\FollowKnowledge;
 use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Notice\NoticeIndex;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
@@ -24,9 +25,10 @@ class FollowKnowledgeTest extends NetworkTestCase {
 		$this->kernel = self::emptyKernel();
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice', 'seeks' => [['text' => 'Remonter un mur en pierre sèche', 'terms' => []]], 'audience' => ['seeks' => 'members']]);
-		$subjects = fn (): array => $this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative('SELECT facet, subject, strength, audience FROM oc_reseau_subjects ORDER BY subject');
+		$this->data('POST', '/notices', 'alice', ['kind' => 'need', 'title' => 'Une tente pour une fête', 'key' => 'notice-of-alice'], 201);
+		$subjects = fn (): array => $this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative('SELECT object_type, facet, subject, strength, audience FROM oc_reseau_subjects ORDER BY object_type, subject');
 		$before = $subjects();
-		self::assertNotSame([], $before);
+		self::assertSame(['member', 'notice'], array_values(array_unique(array_column($before, 'object_type'))));
 		$this->upgrade();
 		$this->kernel->runJob(CatchUpJob::class);
 		$this->upgrade();
@@ -35,7 +37,7 @@ class FollowKnowledgeTest extends NetworkTestCase {
 		$this->kernel->get(IDBConnection::class)->doctrine->executeStatement("UPDATE oc_reseau_objects SET hash = ''");
 		$this->kernel->get(IDBConnection::class)->doctrine->executeStatement('DELETE FROM oc_reseau_subjects');
 		$this->upgrade();
-		self::assertSame(1, $this->outdated());
+		self::assertSame(2, $this->outdated());
 		$this->kernel->runJob(CatchUpJob::class);
 		self::assertSame($before, $subjects());
 		self::assertSame(0, $this->outdated());
@@ -46,6 +48,6 @@ class FollowKnowledgeTest extends NetworkTestCase {
 	}
 
 	private function outdated(): int {
-		return $this->kernel->get(Index::class)->outdated($this->kernel->get(MemberIndex::class));
+		return array_sum(array_map(fn (string $type): int => $this->kernel->get(Index::class)->outdated($this->kernel->get($type)), [MemberIndex::class, NoticeIndex::class]));
 	}
 }

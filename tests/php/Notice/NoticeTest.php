@@ -189,6 +189,39 @@ class NoticeTest extends NoticeTestCase {
 		self::assertSame('2026-11-24', $this->publish('odile', ['until' => '2026-11-24'])['until']);
 	}
 
+	/** What a notice is about decides: neither Saturday and two, nor the place and the hour, make bicycles a van. */
+	public function testWhatMayAlreadyExistIsAboutTheSame(): void {
+		$this->publish('odile', ['kind' => 'offer', 'title' => 'Deux vélos à prêter samedi']);
+		$this->publish('yamina', ['kind' => 'need', 'title' => 'Deux vélos samedi, pour une balade']);
+		$this->publish('yamina', ['kind' => 'offer', 'title' => 'Cours de couture']);
+		$this->publish('yamina', ['kind' => 'call', 'title' => 'Déménager la bibliothèque en camionnette']);
+		self::assertSame([], $this->similar('zohra', 'need', 'Une camionnette pour samedi, pour deux jours'));
+		self::assertSame([], $this->similar('zohra', 'offer', 'Cours de français'));
+		$this->publish('odile', ['kind' => 'offer', 'title' => 'Prêt d’un fourgon pour les déménagements']);
+		$this->publish('yamina', ['kind' => 'need', 'title' => 'Un fourgon pour transporter des meubles']);
+		$wanted = ['Un fourgon pour transporter des meubles', 'Prêt d’un fourgon pour les déménagements'];
+		self::assertEqualsCanonicalizing($wanted, $this->similar('zohra', 'need', 'Une camionnette pour déménager'), 'a similar need, and what answers it');
+		self::assertEqualsCanonicalizing($wanted, $this->similar('zohra', 'offer', 'Je prête une camionnette pour un déménagement'), 'a similar offer, and the need it answers');
+	}
+
+	public function testAnEqualTitleMayAlreadyExistWhateverItIsAbout(): void {
+		$this->publish('yamina', ['kind' => 'need', 'title' => 'Un zorglub de Limoux']);
+		$this->publish('yamina', ['kind' => 'need', 'title' => 'Une réunion à Limoux']);
+		self::assertSame(['Un zorglub de Limoux'], $this->similar('zohra', 'need', 'Zorglub à Limoux'));
+	}
+
+	/** A notice that only a group sees is not found by what it is about either. */
+	public function testWhatMayAlreadyExistIsSeen(): void {
+		$this->publish('yamina', ['kind' => 'need', 'title' => 'Un fourgon pour transporter des meubles', 'groupId' => $this->group, 'audience' => 'group']);
+		self::assertSame(['Un fourgon pour transporter des meubles'], $this->similar('odile', 'need', 'Une camionnette pour déménager'));
+		self::assertSame([], $this->similar('zohra', 'need', 'Une camionnette pour déménager'));
+	}
+
+	/** @return list<string> titles */
+	private function similar(string $uid, string $kind, string $title): array {
+		return array_column($this->data('GET', '/notices/similar?' . http_build_query(['kind' => $kind, 'title' => $title]), $uid)['notices'], 'title');
+	}
+
 	public function testWhatMayAlreadyExist(): void {
 		$this->publish('odile', ['title' => 'Un pressoir à prêter', 'terms' => ['permaculture']]);
 		$this->publish('yamina', ['kind' => 'need', 'title' => 'Un pressoir pour octobre']);
