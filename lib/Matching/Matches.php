@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Knowledge\KnowledgeBase;
+use OCA\Reseau\Knowledge\Meaning;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Directory\MemberPresenter;
@@ -89,7 +90,7 @@ class Matches {
 	 */
 	public function amongSpoken(array $spoken, array $others, int $most): array {
 		$mine = $this->reader()->read($spoken);
-		return $this->best($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
+		return $this->best($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM, Recipe::PERHAPS_IN_A_ROOM);
 	}
 
 	/** What the person seeks and offers, on their card and in their open notices. */
@@ -146,11 +147,11 @@ class Matches {
 	 * @param array<int, Portrait> $portraits
 	 * @return array<int, MatchReason> the best first
 	 */
-	private function best(Portrait $mine, array $portraits, int $most, float $enough): array {
+	private function best(Portrait $mine, array $portraits, int $most, float $enough, float $perhaps = Meaning::PERHAPS): array {
 		// Only the words that decide are counted.
 		$words = array_map(strval(...), array_keys((new Recipe([], $enough))->words($mine, $portraits)));
 		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
-		return (new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']), $enough))->matches($mine, $portraits, $most);
+		return (new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']), $enough, $perhaps))->matches($mine, $portraits, $most);
 	}
 
 	/**

@@ -49,6 +49,8 @@ final class Recipe {
 	public const ENOUGH = 0.82;
 	/** Enough to be shown in a room: both people are present, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
+	/** In a room, a fit from which on one perhaps helps the other, in place of Meaning::PERHAPS: as much lower as ENOUGH_IN_A_ROOM, for the same reason. */
+	public const PERHAPS_IN_A_ROOM = 0.084;
 	/** The other matches of a person are worth at least this share of the best one. */
 	private const NEAR_BEST = 0.7;
 	/** Share of the stronger direction; the rest is the harmonic mean of both, which is zero if one of them is. */
@@ -57,10 +59,15 @@ final class Recipe {
 	private const OTHER_SECTOR = 0.03;
 	private const OTHER_DEPARTMENT = 0.02;
 
-	/** @param array<array-key, float> $rarity from 0, a word that everyone writes, to 1; a word that is missing counts as 1 */
+	/**
+	 * @param array<array-key, float> $rarity from 0, a word that everyone writes, to 1; a word that is missing counts as 1
+	 * @param float $enough strength of a sure match at least
+	 * @param float $perhaps fit of what both are about, below it, that is perhaps a match
+	 */
 	public function __construct(
 		private readonly array $rarity,
 		private readonly float $enough = self::ENOUGH,
+		private readonly float $perhaps = Meaning::PERHAPS,
 	) {
 	}
 
@@ -124,7 +131,7 @@ final class Recipe {
 		foreach ($seeker->seeks as $seek) {
 			foreach ($giver->offers as $offer) {
 				$strength = self::againstLimits($seek, $offer, $giver) ? 0.0 : $this->strength($seek, $offer, $giver) * self::reach($offer, $seeker, $giver);
-				if ($strength >= min($this->enough, self::ENOUGH / Meaning::SURE * Meaning::PERHAPS) && $strength > ($best->strength ?? 0.0)) {
+				if ($strength >= min($this->enough, self::ENOUGH / Meaning::SURE * $this->perhaps) && $strength > ($best->strength ?? 0.0)) {
 					$best = new Pair($seek, $offer, $strength, $strength >= $this->enough ? Degree::Sure : Degree::Perhaps);
 				}
 			}

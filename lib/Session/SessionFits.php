@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
+use OCA\Reseau\Matching\Degree;
 use OCA\Reseau\Matching\Matches;
 use OCA\Reseau\Matching\MatchPresenter;
 use OCA\Reseau\Matching\MatchReason;
@@ -34,7 +35,7 @@ class SessionFits {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> FitSchema of src/session/model.ts: in the room first */
+	/** @return list<array<string, mixed>> FitSchema of src/session/model.ts: sure ones first, of each degree those in the room first */
 	public function of(Viewer $viewer, SessionRoom $room, SessionRow $row): array {
 		$person = $room->people[$row->getPersonId()];
 		$spoken = $this->spoken($room, $person, [$row]);
@@ -49,18 +50,18 @@ class SessionFits {
 		foreach ($this->matches->amongSpoken($spoken, $others, self::MOST) as $id => $reason) {
 			$other = $room->people[$id];
 			$cards[] = (int)$other->getMemberId();
-			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $reason)];
+			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $reason), 'degree' => $reason->degree()->value];
 		}
 		foreach ($this->matches->forSpoken($spoken, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'reason' => $reason]) {
-			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $reason)];
+			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $reason), 'degree' => $reason->degree()->value];
 		}
-		return $fits;
+		return self::sureFirst($fits);
 	}
 
 	/**
 	 * People in the room who could meet and who have, or get, a card.
 	 *
-	 * @return list<array<string, mixed>> SessionPairSchema
+	 * @return list<array<string, mixed>> PairSchema: sure ones first
 	 */
 	public function pairs(Viewer $viewer, SessionRoom $room): array {
 		$people = array_filter($room->peopleFor($viewer), static fn (SessionPerson $person): bool => $person->getMemberId() !== null || $person->getsCard());
@@ -70,10 +71,19 @@ class SessionFits {
 			foreach ($this->matches->amongSpoken($spoken[$id], array_diff_key($spoken, [$id => 0]), self::MOST_OF_ONE) as $otherId => $reason) {
 				$key = min($id, $otherId) . ' ' . max($id, $otherId);
 				$names = [$this->name($room, $person), $this->name($room, $people[$otherId])];
-				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $reason)];
+				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $reason), 'degree' => $reason->degree()->value];
 			}
 		}
-		return array_values($pairs);
+		return self::sureFirst(array_values($pairs));
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $found
+	 * @return list<array<string, mixed>> of each degree in the same order
+	 */
+	private static function sureFirst(array $found): array {
+		$of = static fn (Degree $degree): array => array_values(array_filter($found, static fn (array $one): bool => $one['degree'] === $degree->value));
+		return [...$of(Degree::Sure), ...$of(Degree::Perhaps)];
 	}
 
 	/**

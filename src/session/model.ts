@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
+import { DEGREES } from '../member/home/model.ts'
 import { NOTICE_LIMITS } from '../notice/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
@@ -165,10 +166,12 @@ export const FitSchema = v.object({
 	member: v.optional(v.number()),
 	name: v.string(),
 	reason: v.string(),
+	degree: v.picklist(DEGREES),
 })
+export type Fit = v.InferOutput<typeof FitSchema>
 
 export const FitsSchema = v.object({
-	/** People in the session first. */
+	/** Sure ones first; of each degree, people in the session first. */
 	fits: v.array(FitSchema),
 })
 export type Fits = v.InferOutput<typeof FitsSchema>
@@ -179,6 +182,7 @@ export const PairSchema = v.object({
 	people: v.tuple([v.number(), v.number()]),
 	names: v.tuple([v.string(), v.string()]),
 	reason: v.string(),
+	degree: v.picklist(DEGREES),
 })
 export type Pair = v.InferOutput<typeof PairSchema>
 
@@ -194,7 +198,7 @@ export const EndingSchema = v.object({
 		/** It is the viewer. */
 		own: v.boolean(),
 	})),
-	/** People who have, or get, a card. */
+	/** People who have, or get, a card. Sure ones first. */
 	pairs: v.array(PairSchema),
 })
 export type Ending = v.InferOutput<typeof EndingSchema>
@@ -202,7 +206,7 @@ export type Ending = v.InferOutput<typeof EndingSchema>
 export const EndSchema = v.object({
 	/** Version of the session that was previewed. */
 	version: v.number(),
-	/** People of the session who both agreed to be introduced. */
+	/** People of the session who both agreed to be introduced: any two who have, or get, a card. */
 	pairs: v.optional(v.pipe(v.array(v.tuple([v.number(), v.number()])), v.maxLength(SESSION_LIMITS.pairs))),
 })
 export type End = v.InferOutput<typeof EndSchema>

@@ -13,6 +13,7 @@ use OCA\Reseau\Session\SessionRow;
 use OCA\Reseau\Session\SessionRowMapper;
 use OCA\Reseau\Session\SessionRules;
 use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
 /** Sessions while they are open. */
@@ -135,6 +136,48 @@ class SessionTest extends SessionTestCase {
 		self::assertSame("Marcel cherche «\u{a0}Réparer ma bicyclette\u{a0}» — Linh Marcenac offre «\u{a0}Réparer une bicyclette le samedi\u{a0}».", $fits[0]['reason']);
 		self::assertContains($this->cards['odile'], array_column($fits, 'member'));
 		self::assertSame(['Marcel'], array_column($this->data('GET', "/sessions/$this->session/rows/$offer/fits", 'zohra')['fits'], 'name'));
+	}
+
+	/** Other words for the same meet, without any theme. */
+	#[DataProvider('sameInOtherWords')]
+	public function testOtherWordsForTheSameMeet(string $need, string $offer): void {
+		$row = $this->say('Marcel', 'need', $need, ['terms' => []]);
+		$this->say('Lise', 'offer', 'Des cours de couture', ['terms' => []]);
+		$this->say('Rose', 'offer', $offer, ['terms' => []]);
+		$fits = $this->fits($row);
+		self::assertSame(['Rose'], array_column($fits, 'name'));
+		self::assertStringContainsString($need, $fits[0]['reason']);
+		self::assertStringContainsString($offer, $fits[0]['reason']);
+	}
+
+	/** @return iterable<string, array{string, string}> */
+	public static function sameInOtherWords(): iterable {
+		yield 'apples that fell' => ['Des pommes abîmées', 'Des pommes tombées'];
+		yield 'apples for juice' => ['Des pommes abîmées pour faire du jus', 'Pommes tombées à ramasser chez moi'];
+		yield 'a lorry, and a van' => ['Un camion pour un déménagement', 'Ma camionnette le week-end'];
+		yield 'a van that is lent' => ['Un camion pour déménager', 'Prêt d’une camionnette'];
+		yield 'a site' => ['Un site internet', 'Des sites web'];
+		yield 'a site of a village' => ['Refaire le site internet de la mairie', 'Faire des sites web'];
+	}
+
+	/** What is less sure comes after what is sure, and what is about something else does not come. */
+	public function testWhatIsLessSureComesAfter(): void {
+		$need = $this->say('Marcel', 'need', 'Des pommes abîmées pour le potager', ['terms' => ['potager']]);
+		$this->say('Jo', 'offer', 'Deux vélos pour samedi', ['terms' => []]);
+		$this->say('Lise', 'offer', 'Des pommes tombées', ['terms' => []]);
+		$this->say('Rose', 'offer', 'Un composteur au potager', ['terms' => ['potager']]);
+		self::assertSame(['Rose' => 'sure', 'Lise' => 'perhaps'], array_column($this->fits($need), 'degree', 'name'));
+		foreach (['Marcel', 'Rose', 'Lise'] as $name) {
+			$this->data('PUT', "/sessions/$this->session/people/{$this->people()[$name]['id']}", 'fanny', ['agreed' => true]);
+		}
+		$pairs = $this->data('GET', "/sessions/$this->session/ending", 'fanny')['pairs'];
+		self::assertSame([['Marcel', 'Rose'], ['Marcel', 'Lise']], array_column($pairs, 'names'));
+		self::assertSame(['sure', 'perhaps'], array_column($pairs, 'degree'));
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function fits(int $row, string $uid = 'fanny'): array {
+		return $this->data('GET', "/sessions/$this->session/rows/$row/fits", $uid)['fits'];
 	}
 
 	public function testOneThemeInCommonIsEnough(): void {
