@@ -97,8 +97,8 @@ describe('a session that goes on', () => {
 
 	it('shows what fits with its reason, from the room and from the network', async () => {
 		server.listFits.mockResolvedValue({ fits: [
-			{ person: 2, name: 'Marcel', reason: 'Odile Marcenac seeks “Réparer mon vélo” — Marcel offers “Un atelier de cycle”.' },
-			{ member: 9, name: 'Odette Bru', reason: 'Odile Marcenac seeks “Réparer mon vélo” — Odette Bru offers “Des outils”.' },
+			{ person: 2, name: 'Marcel', reason: 'Odile Marcenac seeks “Réparer mon vélo” — Marcel offers “Un atelier de cycle”.', degree: 'sure' },
+			{ member: 9, name: 'Odette Bru', reason: 'Odile Marcenac seeks “Réparer mon vélo” — Odette Bru offers “Des outils”.', degree: 'perhaps' },
 		] })
 		const page = await show()
 		expect(page.get('.session-fits').text()).toContain('As soon as something is added')
@@ -107,6 +107,16 @@ describe('a session that goes on', () => {
 		const fits = page.findAll('.session-fits li')
 		expect(fits.map((fit) => fit.find('a').exists())).toEqual([false, true])
 		expect(fits[0]!.text()).toContain('in the room')
+		expect(page.findAll('.session-fits ul')).toHaveLength(2)
+		expect(page.get('.session-fits__also').text()).toBe('Perhaps also')
+	})
+
+	it('says what one can do where nothing fits', async () => {
+		const page = await show()
+		await button(page, 'What fits').trigger('click')
+		await flushPromises()
+		expect(page.get('.session-fits').text()).toContain('you can link any two people yourself')
+		expect(page.find('.session-fits ul').exists()).toBe(false)
 	})
 
 	it('removes a row and restores it with the agreements of the person', async () => {
@@ -192,7 +202,7 @@ describe('ending a session', () => {
 	const ending: Ending = {
 		session: sampleSession(),
 		people: [{ person: 1, becomes: 'asked', newCard: false, own: false }, { person: 2, becomes: 'published', newCard: true, own: false }],
-		pairs: [{ people: [1, 2], names: ['Odile Marcenac', 'Marcel'], reason: 'Odile Marcenac seeks “Réparer mon vélo” — Marcel offers “Un atelier de cycle”.' }],
+		pairs: [{ people: [1, 2], names: ['Odile Marcenac', 'Marcel'], reason: 'Odile Marcenac seeks “Réparer mon vélo” — Marcel offers “Un atelier de cycle”.', degree: 'sure' }],
 	}
 
 	it('says what is made, and makes it from that version with the introductions that were ticked', async () => {
@@ -212,6 +222,53 @@ describe('ending a session', () => {
 		await flushPromises()
 		expect(server.endSession).toHaveBeenLastCalledWith(4, { version: 3, pairs: [[1, 2]] })
 		expect(router.currentRoute.value.path).toBe('/sessions/4')
+	})
+
+	/** Rose has a card, Lise only a name. */
+	const four: Ending = {
+		session: sampleSession({
+			people: [...sampleSession().people, { id: 3, name: 'Rose', member: 8, agreed: false, listed: true }, { id: 4, name: 'Lise', member: null, agreed: false, listed: false }],
+			rows: [{ person: 1, text: 'Réparer mon vélo' }, { person: 2, kind: 'offer', text: 'Un atelier de cycle' }, { person: 3, kind: 'offer', text: 'Du levain' }, { person: 4, text: 'Un banc' }],
+		}),
+		people: [...ending.people, { person: 3, becomes: 'asked', newCard: false, own: false }, { person: 4, becomes: 'kept', newCard: false, own: false }],
+		pairs: [{ ...ending.pairs[0]!, degree: 'perhaps' }],
+	}
+	const boxes = (page: Page) => page.findAll<HTMLInputElement>('input[type=checkbox]')
+
+	it('links any two people who have, or get, a card, by what they said; this can be undone', async () => {
+		server.previewEnding.mockResolvedValue(four)
+		const { page } = mountPage(EndPage, { props: { id: 4 } })
+		await flushPromises()
+		expect(page.get('.session-end__also').text()).toBe('Perhaps also')
+		const [one, other] = page.findAll('select')
+		expect(one!.findAll('option').map((option) => option.text())).toEqual(['(not specified)', 'Odile Marcenac · Need · Réparer mon vélo', 'Marcel · Offer · Un atelier de cycle', 'Rose · Offer · Du levain'])
+		expect(button(page, 'Link these two').attributes('disabled')).toBeDefined()
+		await one!.setValue('10')
+		expect(other!.findAll('option').map((option) => option.text())).not.toContain('Odile Marcenac · Need · Réparer mon vélo')
+		await other!.setValue('12')
+		await button(page, 'Link these two').trigger('click')
+		expect(boxes(page).map((box) => box.element.checked)).toEqual([true, false])
+		expect(page.get('.session-end__pairs li').text()).toBe('Odile Marcenac “Réparer mon vélo” — Rose “Du levain”')
+		await pressUndo('Ticked: Odile Marcenac and Rose')
+		expect(boxes(page).map((box) => box.element.checked)).toEqual([false])
+		await one!.setValue('10')
+		await other!.setValue('12')
+		await button(page, 'Link these two').trigger('click')
+		server.endSession.mockResolvedValue(sampleSession({ state: 'ended' }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.endSession).toHaveBeenLastCalledWith(4, { version: 3, pairs: [[1, 3]] })
+	})
+
+	it('ticks the two who were proposed already, and keeps them once', async () => {
+		server.previewEnding.mockResolvedValue(four)
+		const { page } = mountPage(EndPage, { props: { id: 4 } })
+		await flushPromises()
+		const [one, other] = page.findAll('select')
+		await one!.setValue('11')
+		await other!.setValue('10')
+		await button(page, 'Link these two').trigger('click')
+		expect(boxes(page).map((box) => box.element.checked)).toEqual([true])
 	})
 })
 

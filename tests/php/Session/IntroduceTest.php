@@ -37,6 +37,16 @@ class IntroduceTest extends SessionTestCase {
 		self::assertSame(['Two people wait for a place and a time from you'], $this->notified('fanny'));
 	}
 
+	/** The facilitator links two whose words do not fit; it goes the same way. */
+	public function testAnyTwoAreLinkedByHand(): void {
+		$this->say('ida', 'need', 'Réparer ma bicyclette', ['terms' => []]);
+		$this->say('Marcel', 'offer', 'Du levain', ['terms' => [], 'agreed' => true]);
+		self::assertSame([], $this->data('GET', "/sessions/$this->session/ending", 'fanny')['pairs']);
+		$people = $this->people();
+		$this->end('fanny', [[$people['Marcel']['id'], $people['Ida Roux']['id']]]);
+		self::assertSame(['Ida Roux', 'Marcel'], array_column($this->data('GET', '/mediations', 'fanny')['mediations'][0]['people'], 'name'));
+	}
+
 	public function testAPersonWithAnAccountSaysTheirOwnYes(): void {
 		$this->end('fanny', [$this->two('ida', 'linh')]);
 		self::assertSame([], $this->data('GET', '/mediations', 'fanny')['mediations']);
