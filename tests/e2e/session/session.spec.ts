@@ -88,6 +88,13 @@ test('three people say what they need and offer; a facilitator writes it down, a
 	await expect(page.getByRole('region', { name: fr('Published now as notices, for 60 days') })).toContainText(NEW)
 	await expect(page.getByRole('region', { name: fr('Asked first') })).toContainText(speaker.name)
 	await expect(page.getByRole('region', { name: fr('Not published') })).toContainText('Rose')
+	// The pair that is proposed, or any other two.
+	await page.getByRole('combobox', { name: fr('What one person said') }).selectOption({ label: `${NEW} · ${fr('Offer')} · ${CARGO}` })
+	await page.getByRole('combobox', { name: fr('What another person said') }).selectOption({ label: `${speaker.name} · ${fr('Need')} · ${REPAIR}` })
+	await page.getByRole('button', { name: fr('Link these two') }).click()
+	await expect(page.getByRole('checkbox', { name: CARGO })).toBeChecked()
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(page.getByRole('checkbox', { name: CARGO })).not.toBeChecked()
 	await page.getByRole('checkbox', { name: CARGO }).check()
 	await everyLook(page)
 	await page.getByRole('button', { name: fr('End the session') }).click()
