@@ -168,7 +168,6 @@ export const FitSchema = v.object({
 	reason: v.string(),
 	degree: v.picklist(DEGREES),
 })
-export type Fit = v.InferOutput<typeof FitSchema>
 
 export const FitsSchema = v.object({
 	/** Sure ones first; of each degree, people in the session first. */
@@ -184,7 +183,6 @@ export const PairSchema = v.object({
 	reason: v.string(),
 	degree: v.picklist(DEGREES),
 })
-export type Pair = v.InferOutput<typeof PairSchema>
 
 /** The preview of the end of the session. */
 export const EndingSchema = v.object({

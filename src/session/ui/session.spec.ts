@@ -235,7 +235,7 @@ describe('ending a session', () => {
 	}
 	const boxes = (page: Page) => page.findAll<HTMLInputElement>('input[type=checkbox]')
 
-	it('links any two people who have, or get, a card, by what they said; this can be undone', async () => {
+	it('links any two people who have, or get, a card, by a line of each; this can be undone', async () => {
 		server.previewEnding.mockResolvedValue(four)
 		const { page } = mountPage(EndPage, { props: { id: 4 } })
 		await flushPromises()

@@ -89,8 +89,8 @@ test('three people say what they need and offer; a facilitator writes it down, a
 	await expect(page.getByRole('region', { name: fr('Asked first') })).toContainText(speaker.name)
 	await expect(page.getByRole('region', { name: fr('Not published') })).toContainText('Rose')
 	// The pair that is proposed, or any other two.
-	await page.getByRole('combobox', { name: fr('What one person said') }).selectOption({ label: `${NEW} · ${fr('Offer')} · ${CARGO}` })
-	await page.getByRole('combobox', { name: fr('What another person said') }).selectOption({ label: `${speaker.name} · ${fr('Need')} · ${REPAIR}` })
+	await page.getByRole('combobox', { name: fr('Line of one person') }).selectOption({ label: `${NEW} · ${fr('Offer')} · ${CARGO}` })
+	await page.getByRole('combobox', { name: fr('Line of another person') }).selectOption({ label: `${speaker.name} · ${fr('Need')} · ${REPAIR}` })
 	await page.getByRole('button', { name: fr('Link these two') }).click()
 	await expect(page.getByRole('checkbox', { name: CARGO })).toBeChecked()
 	await page.getByRole('button', { name: fr('Undo') }).click()
