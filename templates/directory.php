@@ -49,6 +49,17 @@ $level = 2;
 			</div>
 <?php } ?>
 <?php } ?>
+<?php if ($first['alike'] !== []) { ?>
+			<section class="other-words" aria-labelledby="first-other-words">
+				<h2 id="first-other-words" class="ui-section-title"><?php p($l->t('About the same, in other words')); ?></h2>
+				<ul class="other-words__list" role="list">
+<?php $level = 3;
+	foreach ($first['alike'] as $tile) {
+		include __DIR__ . '/part/row.php';
+	} ?>
+				</ul>
+			</section>
+<?php } ?>
 <?php if ($first['wider'] !== []) { ?>
 			<ul class="members-wider ui-hint">
 <?php foreach ($first['wider'] as $way) { ?>

@@ -70,6 +70,7 @@ use OCA\Reseau\Integration\Sharing\OfferShares;
 use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
+use OCA\Reseau\Knowledge\KnownWordsListener;
 use OCA\Reseau\Letter\LetterMemberListener;
 use OCA\Reseau\Letter\OwnPageLettersListener;
 use OCA\Reseau\Library\Event\SheetDeleted;
@@ -93,6 +94,7 @@ use OCA\Reseau\Meeting\Event\MeetingDeleted;
 use OCA\Reseau\Meeting\MeetingGroupListener;
 use OCA\Reseau\Member\Consent\Event\NamingThings;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
+use OCA\Reseau\Member\Directory\WordsOfCardsListener;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMatches;
@@ -119,6 +121,7 @@ use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
 use OCA\Reseau\OwnPage\Event\CollectingDates;
 use OCA\Reseau\OwnPage\OwnPageMemberListener;
+use OCA\Reseau\Search\Event\CorrectingWords;
 use OCA\Reseau\Session\Event\SessionDeleted;
 use OCA\Reseau\Session\SessionAwaitsListener;
 use OCA\Reseau\Session\SessionMemberListener;
@@ -193,6 +196,8 @@ class Application extends App implements IBootstrap {
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, MemberVocabularyListener::class);
 		}
+		$context->registerEventListener(CorrectingWords::class, KnownWordsListener::class);
+		$context->registerEventListener(CorrectingWords::class, WordsOfCardsListener::class);
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
 		foreach ([LinkMade::class, LinkRemoved::class] as $event) {
 			$context->registerEventListener($event, LinkedTitles::class);

@@ -55,16 +55,21 @@ class MemberSearchProvider extends NetworkSearchProvider {
 	}
 
 	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
-		$found = $this->search->people($viewer, Criteria::parse($words, [], [])->within($narrowing), $cursor, min($limit, MemberSearch::MAX_LIMIT));
-		return [array_map($this->entry(...), $found['members']), $found['next']];
+		$found = $this->search->people($viewer, Criteria::parse($words, [], [])->within($narrowing), $cursor, min($limit, MemberSearch::MAX_LIMIT), true);
+		$alike = $found['next'] === null ? $found['alike'] ?? [] : [];
+		return [[...array_map($this->entry(...), $found['members']), ...array_map(fn (array $member): SearchResultEntry => $this->entry($member, true), $alike)], $found['next']];
 	}
 
-	/** @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts */
-	private function entry(array $member): SearchResultEntry {
+	/**
+	 * @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts
+	 * @param bool $alike whether they say the same in other words
+	 */
+	private function entry(array $member, bool $alike = false): SearchResultEntry {
+		$subline = $alike ? $this->l->t('In other words: %s', [self::subline($member)]) : self::subline($member);
 		return new SearchResultEntry(
 			$member['uid'] === null ? '' : $this->urls->linkToRouteAbsolute('core.avatar.getAvatar', ['userId' => $member['uid'], 'size' => 64]),
 			$member['name'],
-			isset($member['kind']) ? $this->l->t('Organisation · %s', [self::subline($member)]) : self::subline($member),
+			isset($member['kind']) ? $this->l->t('Organisation · %s', [$subline]) : $subline,
 			$this->page("members/{$member['id']}"),
 			'icon-user',
 			true,

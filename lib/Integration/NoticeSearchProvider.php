@@ -56,15 +56,20 @@ class NoticeSearchProvider extends NetworkSearchProvider {
 
 	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
 		$found = $this->search->list($viewer, NoticeSearch::criteria($words, [])->within($narrowing), '', $cursor, min($limit, NoticeRules::LIMITS['page']));
-		return [array_map($this->entry(...), $found['notices']), $found['next']];
+		$alike = $found['next'] === null ? $found['alike'] ?? [] : [];
+		return [[...array_map($this->entry(...), $found['notices']), ...array_map(fn (array $notice): SearchResultEntry => $this->entry($notice, true), $alike)], $found['next']];
 	}
 
-	/** @param array<string, mixed> $notice NoticeSummarySchema of src/notice/model.ts */
-	private function entry(array $notice): SearchResultEntry {
+	/**
+	 * @param array<string, mixed> $notice NoticeSummarySchema of src/notice/model.ts
+	 * @param bool $alike whether it says the same in other words
+	 */
+	private function entry(array $notice, bool $alike = false): SearchResultEntry {
+		$line = $this->words->lineOf($notice['kind'], $notice['mode'], array_column($notice['territories'], 'name'), '');
 		return new SearchResultEntry(
 			'',
 			$notice['title'],
-			$this->words->lineOf($notice['kind'], $notice['mode'], array_column($notice['territories'], 'name'), ''),
+			$alike ? $this->l->t('In other words: %s', [$line]) : $line,
 			$this->page("notices/{$notice['id']}"),
 			'icon-comment',
 		);

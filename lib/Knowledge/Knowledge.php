@@ -25,6 +25,9 @@ final class Knowledge {
 	/** How much what is guessed counts next to what a person says. */
 	private const GUESSED = 0.75;
 
+	/** A word of fewer situations may be a slip of somebody who wrote a sentence. */
+	private const KNOWN = 4;
+
 	private const PROPOSALS = 5;
 
 	/** @var list<string> of the situations, by their numbers */
@@ -143,6 +146,29 @@ final class Knowledge {
 	/** @return array<array-key, true> */
 	private static function tokens(string $text): array {
 		return array_fill_keys(array_map(Tokenizer::token(...), Tokenizer::of($text)), true);
+	}
+
+	/** Whether people use a word in several situations. */
+	public function knows(string $token): bool {
+		return Weights::count($this->compiled['words'][$token] ?? '') >= self::KNOWN;
+	}
+
+	/**
+	 * How strongly each word of a text speaks of what something is about.
+	 *
+	 * @return array<array-key, float> by token, the strongest first
+	 */
+	public function speaking(string $text, Meaning $of): array {
+		$speaking = [];
+		foreach (array_intersect_key($this->compiled['words'], self::tokens($text)) as $token => $packed) {
+			$sum = 0.0;
+			foreach (array_intersect_key(Weights::unpack($packed), $of->situations) as $situation => $weight) {
+				$sum += $weight * $of->situations[$situation];
+			}
+			$speaking[$token] = $sum / $of->length;
+		}
+		arsort($speaking);
+		return $speaking;
 	}
 
 	/** @return array<int, int> strength from 0 to 100 of what a text is most about, by the number of the subject (Document::subject()) */

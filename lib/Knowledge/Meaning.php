@@ -55,6 +55,15 @@ final class Meaning {
 		return $likeness * sqrt($product($this->acts, $other->acts) / sqrt($product($this->acts, $this->acts) * $product($other->acts, $other->acts)));
 	}
 
+	/** How much two texts are about the same situations, from 0 to 1, also by words that both have. */
+	public function nearness(self $other): float {
+		$product = 0.0;
+		foreach (array_intersect_key($this->situations, $other->situations) as $situation => $strength) {
+			$product += $strength * $other->situations[$situation];
+		}
+		return $product > 0.0 ? $product / ($this->length * $other->length) : 0.0;
+	}
+
 	/**
 	 * How much two texts are about the same situations, from 0 to 1. A word that both have has already spoken for all its situations on both sides, whatever it
 	 * means here (the press of a printer, and of a wine grower), so what comes from equal words counts against.

@@ -40,6 +40,11 @@ final class Weights {
 		return $packed;
 	}
 
+	/** How many situations have a weight. */
+	public static function count(string $packed): int {
+		return strlen($packed) >> 1;
+	}
+
 	/** @return array<int, float> weights by situation */
 	public static function unpack(string $packed): array {
 		self::$steps ??= array_map(static fn (int $step): float => self::MOST * ($step / self::STEPS) ** 2, range(0, self::STEPS));

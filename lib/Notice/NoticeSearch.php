@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Knowledge\InOtherWords;
 use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Excerpt;
@@ -33,6 +34,7 @@ class NoticeSearch {
 		private readonly NoticePresenter $presenter,
 		private readonly Search $search,
 		private readonly Excerpt $excerpt,
+		private readonly InOtherWords $otherWords,
 	) {
 	}
 
@@ -67,12 +69,13 @@ class NoticeSearch {
 		$order = $query->units === [] || $sort === 'recent' ? 'recent' : 'relevance';
 		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $order, $cursor, $limit, $near);
 		$found = $this->inOrder($answer->page->ids);
+		$alike = $cursor === '' ? $this->inOtherWords($viewer, $answer) : [];
 		return [
 			'notices' => $this->presenter->list($viewer, $found, $this->sentences($answer, $found)),
 			'facets' => $cursor === '' ? $this->facets->choices($answer) : null,
 			'total' => $answer->page->total,
 			'next' => $answer->page->next,
-		] + ($answer->near ? ['near' => true] : []) + $this->corrected($answer, $found);
+		] + ($answer->near ? ['near' => true] : []) + ($alike === [] ? [] : ['alike' => $alike]) + $this->corrected($answer, $found);
 	}
 
 	/**
@@ -92,6 +95,16 @@ class NoticeSearch {
 			'notices' => array_values(array_filter(array_map($this->presenter->showcase(...), $found))),
 			'next' => $answer->page->next,
 		] + $this->corrected($answer, $found);
+	}
+
+	/** @return list<array<string, mixed>> NoticeSummarySchema of notices that say the same in other words; none of the results */
+	private function inOtherWords(Viewer $viewer, Answer $answer): array {
+		$notices = [];
+		$found = $this->otherWords->find($answer, function (array $ids) use (&$notices): array {
+			$notices = $this->notices->some($ids);
+			return array_map(static fn (AuthoredNotice $one): array => [['title', NoticeIndex::meant($one->notice)]], $notices);
+		});
+		return $this->presenter->list($viewer, array_map(static fn (int $id): AuthoredNotice => $notices[$id], array_keys($found)));
 	}
 
 	/**

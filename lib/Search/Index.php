@@ -20,7 +20,7 @@ class Index {
 	use Atomic;
 
 	/** Increase it when tokens, fields or terms are built differently: everything in an older format is then stored again. */
-	public const FORMAT = 8;
+	public const FORMAT = 9;
 
 	/** Separates the terms of a set: refused in people's input (Fields::text()). */
 	public const BETWEEN = "\x1f";

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Cursor;
  * more than a frequent one. Criteria are required as always.
  *
  * Words are taken from the rarest on, as long as they find no more than Finder::MANY together. The others influence the order, but find nothing
- * alone.
+ * alone. Words that only say when or how many (Tokenizer::isWeak()) do neither, unless there are no others.
  */
 class Nearest {
 	/** Points of a word that everyone writes; a rarer one has more. */
@@ -107,9 +107,10 @@ class Nearest {
 		return $met === [] || min($met) <= Finder::MANY ? null : $words->withUnits([$words->units[array_key_first($met)]]);
 	}
 
-	/** @return array<int, int> number of objects with each word, by its place, the rarest first; without words that none has, or that are too ambiguous */
+	/** @return array<int, int> number of objects with each word, by its place, the rarest first; without words that none has, or that are too ambiguous or weak */
 	private function met(Query $words): array {
-		$distinctive = array_filter($words->units, self::isDistinctive(...));
+		$strong = array_filter($words->units, static fn (QueryUnit $unit): bool => !Tokenizer::isWeak($unit->written));
+		$distinctive = array_filter($strong ?: $words->units, self::isDistinctive(...));
 		$met = array_filter(array_map(fn (int $place): int => $this->relevance->meet($words, $place), array_combine(array_keys($distinctive), array_keys($distinctive))));
 		asort($met);
 		return $met;

@@ -9,11 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
+use OCA\Reseau\Search\Event\CorrectingWords;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Territory\Territories;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /**
- * Corrects mistyped words: finds the nearest token that this viewer may see. Words that others hide from this viewer are never suggested.
+ * Corrects mistyped words: finds the nearest token that this viewer may see. Words that others hide from this viewer are never suggested. Names of places and
+ * words that listeners know stay as they are.
  */
 class Spelling {
 	/** Shorter words resemble too many others. */
@@ -25,6 +29,8 @@ class Spelling {
 		private readonly IDBConnection $db,
 		private readonly Finder $finder,
 		private readonly SpellingMapper $spellings,
+		private readonly Territories $territories,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -41,16 +47,18 @@ class Spelling {
 		if (Tokenizer::isEveryday($question)) {
 			return null;
 		}
-		$instead = [];
+		$missing = [];
 		foreach ($query->units as $place => $unit) {
-			if (($query->met[$place] ?? 0) > 0) {
-				continue;
+			foreach (($query->met[$place] ?? 0) > 0 ? [] : ($unit->parts ?: [$unit]) as $word) {
+				if ($this->finder->ids($query->alone($word), 0) === []) {
+					$missing[] = $word->written;
+				}
 			}
-			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
-				$isThere = $this->finder->ids($query->alone($word), 0) !== [];
-				$token = $isThere ? null : $this->nearest($query, $word->written, $parser->tokens());
-				$instead += $token === null ? [] : [$word->written => $token];
-			}
+		}
+		$instead = [];
+		foreach ($this->mayBeWrong($query, $question, $missing) as $word) {
+			$token = $this->nearest($query, $word, $parser->tokens());
+			$instead += $token === null ? [] : [$word => $token];
 		}
 		return $instead === [] ? null : [$query->withUnits($parser->read($question, $instead)), $instead];
 	}
@@ -65,6 +73,21 @@ class Spelling {
 	public static function likely(Query $query, QueryParser $parser, string $question, array $instead): array {
 		$likely = array_filter($instead, static fn (string $token, int|string $word): bool => Fold::text((string)$word)[0] === $token[0], ARRAY_FILTER_USE_BOTH);
 		return [$likely === $instead ? $query : $query->withUnits($parser->read($question, $likely)), $likely];
+	}
+
+	/**
+	 * @param list<string> $missing words without a result
+	 * @return list<string> those that nothing speaks for
+	 */
+	private function mayBeWrong(Query $query, string $question, array $missing): array {
+		if ($missing === []) {
+			return [];
+		}
+		$event = new CorrectingWords($query->type, $query->viewer, array_map(Fold::text(...), $missing));
+		$this->events->dispatchTyped($event);
+		$left = array_values(array_filter($missing, static fn (string $word): bool => !$event->isKept(Fold::text($word))));
+		$names = $left === [] ? [] : $this->territories->wordsOfNames($question);
+		return array_values(array_filter($left, static fn (string $word): bool => !in_array(Fold::text($word), $names, true)));
 	}
 
 	/**

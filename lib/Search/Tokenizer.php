@@ -27,11 +27,17 @@ final class Tokenizer {
 	/** Everyday words that people type around their words, folded: only searched if there is nothing else. */
 	private const AROUND = 'aide aider aidera aideraient aiderait aidez aimerais aimerait aimerions auraient aurait auriez besoin besoins bonjour bonsoir cherche cherchent chercher chercherais cherchez cherchons chose choses connaisse connaissent connaissez connait connaitrait connaitre dites existe existerait faire fais faites feraient ferait gens interesse interessee interessees interesses merci parmi personne personnes peuvent plait possible pourraient pourrais pourrait pourriez pourrions pouvait pouvez pouvoir pouvons puisse puissent quelqu quelque quelques quelqun recherche recherchons rencontrer sachant sache sait sauraient saurait sauriez savent savez seraient serait seriez souhaite souhaitent souhaiterais souhaiterait souhaitons stp svp trouve trouver trouverais trouvez veulent veut veux voudraient voudrais voudrait voudrions voulez vouloir voulons';
 
+	/** Words that say when, how much or how many, folded: like numbers, they find nothing beside other words. */
+	private const WHEN_AND_HOW_MUCH = 'an ans annee annees aout assez aujourd automne avril beaucoup bien bientot cent cents cinq cinquante decembre demain deux deuxieme dimanche dimanches dix douze end ete fevrier fois grand grande grandes grands heure heures hier hiver hui huit jamais janvier jeudi jeudis jour journee journees jours juillet juin lundi lundis mai mardi mardis mars matin matinee matins mercredi mercredis midi mille minute minutes mois moitie neuf novembre octobre onze parfois petit petite petites petits plusieurs premier premiere printemps quarante quatre quinze rien samedi samedis semaine semaines sept septembre six soir soiree soirs souvent toujours treize trente trois troisieme trop vendredi vendredis vingt vraiment week weekend';
+
 	/** @var ?array<string, int> */
 	private static ?array $stop = null;
 
 	/** @var ?array<string, int> */
 	private static ?array $around = null;
+
+	/** @var ?array<string, int> */
+	private static ?array $when = null;
 
 	/** @return list<string> folded words in order, without stopwords */
 	public static function of(string $text): array {
@@ -85,6 +91,17 @@ final class Tokenizer {
 	private static function isAround(string $word): bool {
 		self::$around ??= array_flip(explode(' ', self::AROUND));
 		return isset(self::$around[$word]);
+	}
+
+	/** Whether words of a search only say when, how much or how many: numbers, days, months. */
+	public static function isWeak(string $written): bool {
+		self::$when ??= array_flip(explode(' ', self::WHEN_AND_HOW_MUCH));
+		foreach (explode(' ', Fold::text($written)) as $word) {
+			if (!ctype_digit($word) && !isset(self::$when[$word])) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** The token of a folded word: its stem; words of other scripts are spelt out. */

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Territory;
 
 use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
@@ -17,6 +18,12 @@ use OCA\Reseau\Shared\ReasonException;
  * A region's file is loaded only when a code of that region is needed.
  */
 class Territories {
+	/** Most words of a name in a text. */
+	private const WORDS_OF_NAME = 6;
+
+	/** Letters with their marks, as names have them. */
+	private const MARKED = ['oe' => '(?:oe|œ)', 'a' => '[aàâä]', 'c' => '[cç]', 'e' => '[eéèêë]', 'i' => '[iîï]', 'n' => '[nñ]', 'o' => '[oôö]', 'u' => '[uùûü]', 'y' => '[yÿ]', ' ' => "[ '’-]"];
+
 	/** @var array<string, array<string, mixed>> by path: cached for the life of the process */
 	private static array $files = [];
 
@@ -65,6 +72,28 @@ class Territories {
 			}
 		}
 		return $territories;
+	}
+
+	/**
+	 * The words of a text that are a whole name of a commune, a département or a region, with or without its article.
+	 *
+	 * @return list<string> folded
+	 */
+	public function wordsOfNames(string $text): array {
+		$words = array_values(array_filter(explode(' ', Fold::text($text)), static fn (string $word): bool => preg_match('/^[a-z]+\z/', $word) === 1));
+		$names = [];
+		foreach (array_keys($words) as $from) {
+			for ($length = 1; $length <= min(self::WORDS_OF_NAME, count($words) - $from); $length++) {
+				$names[] = strtr(implode(' ', array_slice($words, $from, $length)), self::MARKED);
+			}
+		}
+		$found = [];
+		// In the files as they are: folding all 35,000 names would take longer than the search.
+		foreach ($names === [] ? [] : (array)glob("$this->folder/[!c]*.json") as $path) {
+			preg_match_all('/"(?:L[ae]s? |L[\'’])?(' . implode('|', $names) . ')"/iu', (string)file_get_contents($path), $these);
+			array_push($found, ...$these[1]);
+		}
+		return array_values(array_unique(array_merge(...array_map(static fn (string $name): array => explode(' ', Fold::text($name)), $found))));
 	}
 
 	/**

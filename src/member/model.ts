@@ -308,6 +308,8 @@ export const DirectorySchema = v.object({
 	 * frequent one. They meet all criteria.
 	 */
 	near: v.optional(v.picklist(NEAR)),
+	/** On the first page of few results: people who say the same in other words, the nearest first, none of `members`; `found` has what they say. They meet all criteria and are not counted in `total`. */
+	alike: v.optional(v.array(MemberSummarySchema)),
 	/** Everyday words of a question (“someone to help me…”) that were not searched for; on the first page. */
 	leftOut: v.optional(v.array(v.string())),
 	/** Words nobody wrote, and their replacements in the search. */

@@ -167,6 +167,8 @@ export const NoticeListSchema = v.object({
 	next: v.nullable(v.string()),
 	/** No notice has all the words: these have some of them, most first. */
 	near: v.optional(v.literal(true)),
+	/** On the first page of few results: notices that say the same in other words, the nearest first, none of `notices`; not counted in `total`. */
+	alike: v.optional(v.array(NoticeSummarySchema)),
 	/** Words that found nothing, and those searched for instead. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 })

@@ -9,12 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Directory;
 
+use OCA\Reseau\Knowledge\InOtherWords;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\QueryUnit;
 use OCA\Reseau\Search\Search;
 use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -41,6 +44,7 @@ class MemberSearch {
 		private readonly CardExcerpt $words,
 		private readonly Search $search,
 		private readonly Finder $finder,
+		private readonly InOtherWords $otherWords,
 	) {
 	}
 
@@ -56,7 +60,7 @@ class MemberSearch {
 	/**
 	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the default
 	 * @param int $choices of each criterion at most, in addition to the selected ones; 0: none, scripts ask for those of a criterion once it is opened (MemberChoices::of())
-	 * @param bool $suggest with few results, count those with a word or criterion less
+	 * @param bool $suggest with few results, count those with a word or criterion less, and find people who say the same in other words
 	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
@@ -71,9 +75,11 @@ class MemberSearch {
 	): array {
 		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
 		$wider = $suggest && $cursor === '' && ($answer->near || $answer->page->total < self::FEW) ? $this->wider($answer) : [];
+		$alike = $suggest && $cursor === '' ? $this->inOtherWords($viewer, $answer) : [];
 		$leftOut = $cursor === '' ? Tokenizer::leftOut($criteria->words) : [];
 		return $this->page($viewer, $answer, $members)
 			+ ['facets' => $cursor === '' && $choices > 0 ? $this->choices->first($answer, $choices) : null]
+			+ ($alike === [] ? [] : ['alike' => $alike])
 			+ ($wider === [] ? [] : ['wider' => $wider])
 			+ ($leftOut === [] ? [] : ['leftOut' => $leftOut])
 			+ ($answer->page->total === 0 && Tokenizer::isEveryday($criteria->words) ? ['everyday' => true] : []);
@@ -82,11 +88,14 @@ class MemberSearch {
 	/**
 	 * Only the people who have all the words, without the choices of the criteria.
 	 *
+	 * @param bool $suggest also find people who say the same in other words
 	 * @return array<string, mixed> DirectorySchema without the fields that only the page of the directory needs
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
-	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
-		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit, false));
+	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit, bool $suggest = false): array {
+		[$answer, $members] = $this->find($viewer, $criteria, '', $cursor, $limit, false);
+		$alike = $suggest && $cursor === '' ? $this->inOtherWords($viewer, $answer) : [];
+		return $this->page($viewer, $answer, $members) + ($alike === [] ? [] : ['alike' => $alike]);
 	}
 
 	/** @return list<int> everyone who meets these criteria, as far as this viewer may find them, in no order */
@@ -190,6 +199,34 @@ class MemberSearch {
 		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
 	}
 
+	/** @return list<array<string, mixed>> MemberSummarySchema of people who say the same in other words, with what they say; none of the results */
+	private function inOtherWords(Viewer $viewer, Answer $answer): array {
+		$cards = [];
+		$found = $this->otherWords->find($answer, function (array $ids) use ($viewer, &$cards): array {
+			$cards = array_column($this->cards($viewer, $this->members->findByIds($ids)), null, 'id');
+			return array_map(self::items(...), $cards);
+		});
+		return array_map(
+			fn (int $id, array $one): array => $this->presenter->summary($cards[$id]) + ['found' => [['part' => $one[0], 'pieces' => $one[1]]]],
+			array_keys($found),
+			$found,
+		);
+	}
+
+	/**
+	 * @param array<string, mixed> $card
+	 * @return list<array{string, string}> part and text of what the person seeks and offers
+	 */
+	private static function items(array $card): array {
+		$items = [];
+		foreach ([Part::Seeks->value, Part::Offers->value] as $part) {
+			foreach ($card[$part] ?? [] as $item) {
+				$items[] = [$part, $item['text']];
+			}
+		}
+		return $items;
+	}
+
 	/** @return list<array{without: string, q?: string, total: int, more: bool}> the results with one word or criterion less, if there are any */
 	private function wider(Answer $answer): array {
 		$query = $answer->query;
@@ -199,6 +236,10 @@ class MemberSearch {
 		// People who come near have one word less, or more.
 		foreach ($answer->near || count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
 			$left = $query->without($n);
+			// Saturday alone leads nowhere.
+			if (array_filter($left->units, static fn (QueryUnit $unit): bool => !Tokenizer::isWeak($unit->written)) === []) {
+				continue;
+			}
 			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];
 		}
 		if ($query->units !== [] && $query->facets !== []) {

@@ -90,6 +90,7 @@ class FirstDirectory {
 			'nobody' => $this->words->nobody($query['q'] !== '' || $chosen !== [], isset($directory['everyday'])),
 			'narrowed' => $query['q'] !== '' || $chosen !== [],
 			'tiles' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $directory['members'] ?? []),
+			'alike' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $directory['alike'] ?? []),
 			'head' => $fromHead ? '' : $address($query['q'], $chosen),
 			'next' => ($directory['next'] ?? null) === null ? '' : $address($query['q'], $chosen, ['cursor' => $directory['next']]),
 		];

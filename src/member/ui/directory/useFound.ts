@@ -18,13 +18,14 @@ interface Found extends Omit<Directory, 'members' | 'next'> {
 
 /** The people who meet criteria, as far as loaded. */
 export function useFound(criteria: ComputedRef<Criteria>) {
-	return useFoundPages(useDirectory(criteria), ({ facets, near, leftOut, corrected, wider, everyday }, { total, more }, pages): Found => ({
+	return useFoundPages(useDirectory(criteria), ({ facets, near, alike, leftOut, corrected, wider, everyday }, { total, more }, pages): Found => ({
 		criteria: criteria.value,
 		members: membersOf(pages),
 		total,
 		more,
 		facets,
 		near,
+		alike,
 		leftOut,
 		corrected,
 		wider,

@@ -11,5 +11,5 @@ import { useNotices } from '../../queries.ts'
 
 /** The notices that match the criteria, as far as loaded. */
 export function useFoundNotices(criteria: ComputedRef<NoticeCriteria>) {
-	return useFoundPages(useNotices(criteria), ({ facets, near, corrected }, { total }, pages) => ({ notices: mergePages(pages), total, facets, near, corrected }))
+	return useFoundPages(useNotices(criteria), ({ facets, near, alike, corrected }, { total }, pages) => ({ notices: mergePages(pages), total, facets, near, alike, corrected }))
 }
