@@ -239,6 +239,24 @@ describe('words', () => {
 	})
 })
 
+describe('people who say the same in other words', () => {
+	const van = { ...ida, id: 77, name: 'Odile', found: [{ part: 'offers' as const, pieces: ['Je prête ma ', 'camionnette', ''] }] }
+
+	it('come after the results, with what they say', async () => {
+		const { page } = await show(sampleDirectory([ida], { alike: [van] }), { address: '/members?q=fourgon' })
+		expect(page.get('.members__total').text()).toBe('1 card')
+		const other = page.get('.members ~ .other-words')
+		expect([other.get('h2').text(), other.get('h3').text(), other.get('mark').text()]).toEqual(['About the same, in other words', 'Odile', 'camionnette'])
+		expect(other.get('a').attributes('href')).toBe('/members/77')
+	})
+
+	it('are shown where nobody has the words', async () => {
+		const { page } = await show(sampleDirectory([], { total: 0, alike: [van] }), { address: '/members?q=fourgon' })
+		expect(page.text()).toContain('Nobody matches these words and criteria.')
+		expect(page.get('.other-words h3').text()).toBe('Odile')
+	})
+})
+
 describe('what else is found', () => {
 	/** Represents the part of a higher domain. */
 	const Also = defineComponent({

@@ -54,6 +54,22 @@ class EverydayWordsTest extends NetworkTestCase {
 		self::assertArrayNotHasKey('near', $found);
 	}
 
+	/** Numbers, days and months are everywhere: they narrow a search, and are found alone, but bring nobody beside other words. */
+	public function testDaysAndNumbersFindNothingBesideOtherWords(): void {
+		$this->account('alice');
+		$this->account('bob');
+		$this->card('alice', ['name' => 'Alice', 'offers' => [['text' => 'Deux remorques le samedi, depuis 2025', 'terms' => []]]]);
+		$names = fn (string $words): array => array_column($this->data('GET', '/members', 'bob', ['q' => $words])['members'], 'name');
+		foreach (['deux fourgons samedi', 'accordéon samedi', 'Foix deux', 'échasses 2025', 'samedi zzz'] as $words) {
+			self::assertSame([], $names($words), $words);
+		}
+		foreach (['samedi', 'deux samedi', 'deux lundis', '2025', 'remorque samedi', 'remorque lundi', 'une remorque pour dimanche'] as $words) {
+			self::assertSame(['Alice'], $names($words), $words);
+		}
+		$found = $this->data('GET', '/members', 'bob', ['q' => 'échasses samedi']);
+		self::assertArrayNotHasKey('wider', $found, 'samedi alone leads nowhere');
+	}
+
 	/** A question of nothing else finds those who wrote it; where nobody has, the page says why. */
 	public function testAreSearchedIfTheQuestionHasNoOtherWords(): void {
 		$this->account('alice');

@@ -46,6 +46,22 @@ class TerritoriesTest extends TestCase {
 		self::assertSame($point, (new Territories())->centre($kind, $code));
 	}
 
+	#[TestWith(['Foix', ['foix']])]
+	#[TestWith(['une remorque près de FOIX samedi', ['foix']])]
+	#[TestWith(['saint girons', ['saint', 'girons']])]
+	#[TestWith(['Bastide-de-Sérou', ['bastide', 'de', 'serou']])]
+	#[TestWith(['l’Ile-Rousse', ['ile', 'rousse']])]
+	#[TestWith(['Ariège', ['ariege']])]
+	#[TestWith(['occitanie', ['occitanie']])]
+	#[TestWith(['Girons', []])]
+	#[TestWith(['jadrin (.*) "] 09122', []])]
+	#[TestWith(['', []])]
+	public function testWordsThatNameAPlace(string $text, array $words): void {
+		$found = (new Territories())->wordsOfNames($text);
+		self::assertSame([], array_diff($words, $found));
+		self::assertSame($words === [], $found === []);
+	}
+
 	public function testEveryTerritoryOfTheDemoNetworkIsFoundByName(): void {
 		$territories = new Territories();
 		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/network/members.json'), true) as $member) {

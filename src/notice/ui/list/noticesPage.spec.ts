@@ -63,6 +63,14 @@ describe('the list', () => {
 		expect(page.get('mark').text()).toBe('luthier')
 	})
 
+	it('shows after the results what says the same in other words', async () => {
+		const { page } = await show(NoticesPage, '/notices?q=fourgon', { ...sampleList([]), alike: [van] })
+		expect(page.find('.notices').exists()).toBe(false)
+		const other = page.get('.other-words')
+		expect([other.get('h2').text(), ...other.findAll('h3').map((title) => title.text())]).toEqual(['About the same, in other words', 'Une camionnette'])
+		expect(other.attributes('aria-labelledby')).toBe(other.get('h2').attributes('id'))
+	})
+
 	it('takes one kind at a time, as a step in the browser', async () => {
 		const { page, router } = await show(NoticesPage, '/notices', sampleList([van]), sampleList([van]), sampleList([van]))
 		const kinds = page.findAll<HTMLInputElement>('.ui-switch input')
