@@ -51,7 +51,7 @@ $level = 2;
 <?php } ?>
 <?php if ($first['alike'] !== []) { ?>
 			<section class="other-words" aria-labelledby="first-other-words">
-				<h2 id="first-other-words" class="ui-section-title"><?php p($l->t('About the same, in other words')); ?></h2>
+				<h2 id="first-other-words" class="ui-section-title"><?php p($l->t('On the same subject, in other words')); ?></h2>
 				<ul class="other-words__list" role="list">
 <?php $level = 3;
 	foreach ($first['alike'] as $tile) {

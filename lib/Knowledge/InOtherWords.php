@@ -25,7 +25,7 @@ class InOtherWords {
 	private const MOST = 5;
 
 	/** Objects whose texts are read, and how much they are about the same at least, by their strongest situations (Alike::findSimilar()). */
-	private const CANDIDATES = 15;
+	private const CANDIDATES = 10;
 	private const LEAST = 1500;
 
 	/** A text that is less about the same says something else (Meaning::nearness()). */
@@ -96,8 +96,9 @@ class InOtherWords {
 
 	/** 0 if it is not near enough. */
 	private function nearness(Meaning $asked, string $text): float {
-		$near = $asked->nearness($this->knowledge->get()->readText($text, Side::Need));
-		return $near >= self::NEAR && $this->speaking($text, $asked) !== [] ? $near : 0.0;
+		// Most texts have no such word, and need not be read as a whole.
+		$near = $this->speaking($text, $asked) === [] ? 0.0 : $asked->nearness($this->knowledge->get()->readText($text, Side::Need));
+		return $near >= self::NEAR ? $near : 0.0;
 	}
 
 	/** @return array<array-key, float> the words that say the same, as keys; not those of the search */

@@ -246,7 +246,7 @@ describe('people who say the same in other words', () => {
 		const { page } = await show(sampleDirectory([ida], { alike: [van] }), { address: '/members?q=fourgon' })
 		expect(page.get('.members__total').text()).toBe('1 card')
 		const other = page.get('.members ~ .other-words')
-		expect([other.get('h2').text(), other.get('h3').text(), other.get('mark').text()]).toEqual(['About the same, in other words', 'Odile', 'camionnette'])
+		expect([other.get('h2').text(), other.get('h3').text(), other.get('mark').text()]).toEqual(['On the same subject, in other words', 'Odile', 'camionnette'])
 		expect(other.get('a').attributes('href')).toBe('/members/77')
 	})
 

@@ -67,7 +67,7 @@ describe('the list', () => {
 		const { page } = await show(NoticesPage, '/notices?q=fourgon', { ...sampleList([]), alike: [van] })
 		expect(page.find('.notices').exists()).toBe(false)
 		const other = page.get('.other-words')
-		expect([other.get('h2').text(), ...other.findAll('h3').map((title) => title.text())]).toEqual(['About the same, in other words', 'Une camionnette'])
+		expect([other.get('h2').text(), ...other.findAll('h3').map((title) => title.text())]).toEqual(['On the same subject, in other words', 'Une camionnette'])
 		expect(other.attributes('aria-labelledby')).toBe(other.get('h2').attributes('id'))
 	})
 
