@@ -43,7 +43,7 @@ class InOtherWords {
 
 	/**
 	 * @param callable(list<int>): array<int, list<array{string, string}>> $texts name and text of each part of these objects that the viewer sees, by object
-	 * @return array<int, array{string, list<string>}> by object, the nearest first: the part that speaks of it, and its text in pieces without and with such a word by turns
+	 * @return array<int, array{string, list<string>}> by object, the nearest first: the part that speaks of it, and its text in pieces that alternate without and with such a word
 	 */
 	public function find(Answer $answer, callable $texts): array {
 		$found = $answer->page;

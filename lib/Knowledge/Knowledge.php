@@ -25,7 +25,7 @@ final class Knowledge {
 	/** How much what is guessed counts next to what a person says. */
 	private const GUESSED = 0.75;
 
-	/** A word of fewer situations may be a slip of somebody who wrote a sentence. */
+	/** A word of fewer situations may be a slip of the person who wrote a sentence. */
 	private const KNOWN = 4;
 
 	private const PROPOSALS = 5;

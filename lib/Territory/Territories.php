@@ -90,10 +90,15 @@ class Territories {
 		$found = [];
 		// In the files as they are: folding all 35,000 names would take longer than the search.
 		foreach ($names === [] ? [] : (array)glob("$this->folder/[!c]*.json") as $path) {
-			preg_match_all('/"(?:L[ae]s? |L[\'’])?(' . implode('|', $names) . ')"/iu', (string)file_get_contents($path), $these);
+			preg_match_all(self::patternOf($names), (string)file_get_contents($path), $these);
 			array_push($found, ...$these[1]);
 		}
 		return array_values(array_unique(array_merge(...array_map(static fn (string $name): array => explode(' ', Fold::text($name)), $found))));
+	}
+
+	/** @param list<string> $names patterns of letters */
+	private static function patternOf(array $names): string {
+		return '/"(?:La |Le |Les |L[\'’]|)(' . implode('|', $names) . ')"/iu';
 	}
 
 	/**

@@ -54,8 +54,8 @@ class EverydayWordsTest extends NetworkTestCase {
 		self::assertArrayNotHasKey('near', $found);
 	}
 
-	/** Numbers, days and months are everywhere: they narrow a search, and are found alone, but bring nobody beside other words. */
-	public function testDaysAndNumbersFindNothingBesideOtherWords(): void {
+	/** Numbers, days and months are everywhere: they narrow a search, and are found alone, but bring nobody next to other words. */
+	public function testDaysAndNumbersFindNothingNextToOtherWords(): void {
 		$this->account('alice');
 		$this->account('bob');
 		$this->card('alice', ['name' => 'Alice', 'offers' => [['text' => 'Deux remorques le samedi, depuis 2025', 'terms' => []]]]);

@@ -41,7 +41,7 @@ class InOtherWordsTest extends NetworkTestCase {
 		$this->offers('bob', ['text' => 'Des veillées', 'terms' => []]);
 		$found = $this->search('fourgon');
 		self::assertSame([0, ['Alice']], [$found['total'], array_column($found['alike'], 'name')]);
-		// Who has the word is not told twice.
+		// Who has the word is not listed twice.
 		$found = $this->search('camionnette');
 		self::assertSame([['Alice'], false], [array_column($found['members'], 'name'), isset($found['alike'])]);
 	}
