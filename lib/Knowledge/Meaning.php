@@ -42,7 +42,7 @@ final class Meaning {
 	/** How well this need and an offer fit, from 0 to 1: they are about the same situations, and what is given answers what is wanted. */
 	public function fit(self $offer): float {
 		$likeness = $this->likeness($offer);
-		return $likeness > 0.0 ? $likeness * sqrt(array_sum(array_map(static fn (float $wanted, float $given): float => $wanted * $given, $this->acts, $offer->acts))) : 0.0;
+		return $likeness > 0.0 ? $likeness * sqrt(self::product($this->acts, $offer->acts)) : 0.0;
 	}
 
 	/** How well this text and another of the same side, two needs or two offers, want or give the same, from 0 to 1: the same acts about the same situations. */
@@ -51,16 +51,12 @@ final class Meaning {
 		if ($likeness <= 0.0) {
 			return 0.0;
 		}
-		$product = static fn (array $one, array $another): float => array_sum(array_map(static fn (float $a, float $b): float => $a * $b, $one, $another));
-		return $likeness * sqrt($product($this->acts, $other->acts) / sqrt($product($this->acts, $this->acts) * $product($other->acts, $other->acts)));
+		return $likeness * sqrt(self::product($this->acts, $other->acts) / sqrt(self::product($this->acts, $this->acts) * self::product($other->acts, $other->acts)));
 	}
 
 	/** How much two texts are about the same situations, from 0 to 1, also by words that both have. */
 	public function nearness(self $other): float {
-		$product = 0.0;
-		foreach (array_intersect_key($this->situations, $other->situations) as $situation => $strength) {
-			$product += $strength * $other->situations[$situation];
-		}
+		$product = self::product($this->situations, $other->situations);
 		return $product > 0.0 ? $product / ($this->length * $other->length) : 0.0;
 	}
 
@@ -69,18 +65,23 @@ final class Meaning {
 	 * means here (the press of a printer, and of a wine grower), so what comes from equal words counts against.
 	 */
 	private function likeness(self $other): float {
-		$product = 0.0;
-		foreach (array_intersect_key($this->situations, $other->situations) as $situation => $strength) {
-			$product += $strength * $other->situations[$situation];
-		}
+		$product = self::product($this->situations, $other->situations);
 		$same = array_sum(array_intersect_key($this->words, $other->words));
 		if ($product > 0.0 && $same > 0.0) {
-			$all = 0.0;
-			foreach (array_intersect_key($this->sums, $other->sums) as $situation => $sum) {
-				$all += $sum * $other->sums[$situation];
-			}
-			$product *= max(self::LEFT, 1.0 - self::EQUAL_WORDS * $same / $all);
+			$product *= max(self::LEFT, 1.0 - self::EQUAL_WORDS * $same / self::product($this->sums, $other->sums));
 		}
 		return $product > 0.0 ? $product / (max(self::WHOLE, $this->length) * max(self::WHOLE, $other->length)) : 0.0;
+	}
+
+	/**
+	 * @param array<int, float> $one by situation, or by act
+	 * @param array<int, float> $another
+	 */
+	private static function product(array $one, array $another): float {
+		$product = 0.0;
+		foreach (array_intersect_key($one, $another) as $key => $value) {
+			$product += $value * $another[$key];
+		}
+		return $product;
 	}
 }
