@@ -40,7 +40,12 @@ function literal(mixed $value): string {
 	return '[' . implode(',', array_map(static fn (mixed $key, mixed $its): string => (is_int($key) ? $key : literal($key)) . '=>' . literal($its), array_keys($value), $value)) . ']';
 }
 
-// Renamed, because tests may be reading it.
-$file = "$root/data/knowledge.php";
-file_put_contents("$file." . getmypid(), '<?php return ' . literal((new Compiler())->compile($situations, $sentences, $acts)) . ";\n");
-rename("$file." . getmypid(), $file);
+/** Renamed, because tests may be reading it. */
+function write(string $file, array $content): void {
+	file_put_contents("$file." . getmypid(), '<?php return ' . literal($content) . ";\n");
+	rename("$file." . getmypid(), $file);
+}
+
+write("$root/data/knowledge.php", (new Compiler())->compile($situations, $sentences, $acts));
+// For people who ask what the knowledge has about a situation.
+write("$root/data/knowledge-words.php", array_map(static fn (array $fr): array => array_slice($fr['words'], 0, 12), array_column($situations, 'fr', 'id')));

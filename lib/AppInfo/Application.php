@@ -71,6 +71,7 @@ use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Knowledge\KnownWordsListener;
+use OCA\Reseau\Knowledge\NetworkExpressions;
 use OCA\Reseau\Letter\LetterMemberListener;
 use OCA\Reseau\Letter\OwnPageLettersListener;
 use OCA\Reseau\Library\Event\SheetDeleted;
@@ -137,7 +138,9 @@ use OCA\Reseau\Shared\WeakETagMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
+use OCA\Reseau\Vocabulary\Event\ExpressionsChanged;
 use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCA\Reseau\WithoutMail\WithoutMailMemberListener;
 use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
@@ -162,6 +165,7 @@ class Application extends App implements IBootstrap {
 	}
 
 	public function register(IRegistrationContext $context): void {
+		$context->registerServiceAlias(NetworkExpressions::class, Vocabulary::class);
 		$context->registerMiddleware(ReasonMiddleware::class);
 		$context->registerMiddleware(TablesMiddleware::class);
 		$context->registerMiddleware(RetryAfterMiddleware::class);
@@ -193,7 +197,7 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, MinutesMemberListener::class);
 		}
-		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
+		foreach ([VocabularyChanged::class, ExpressionsChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, MemberVocabularyListener::class);
 		}
 		$context->registerEventListener(CorrectingWords::class, KnownWordsListener::class);

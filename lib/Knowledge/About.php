@@ -17,6 +17,8 @@ class About {
 	/** Characters of a text that are read, as READ_OF_TEXT of src/knowledge/model.ts. */
 	private const LONGEST = 500;
 	private const LONGEST_ABOUT = 80;
+	/** Situations of a text that are explained. */
+	private const EXPLAINED = 6;
 
 	public function __construct(
 		private readonly KnowledgeBase $knowledge,
@@ -34,5 +36,21 @@ class About {
 		$known = $before === '' ? null : $this->knowledge->get()->sentenceOf($before, $asks);
 		return ['proposals' => $this->knowledge->get()->propose($written, $asks)]
 			+ ($known === null ? [] : ['chosen' => ['about' => $before, 'sentence' => $known]]);
+	}
+
+	/**
+	 * What is understood of a text, and why.
+	 *
+	 * @return array<string, mixed> UnderstoodSchema of src/vocabulary/model.ts
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public function explain(mixed $text): array {
+		$written = Fields::text($text, 'text', self::LONGEST);
+		$knowledge = $this->knowledge->get();
+		$known = $this->knowledge->namingWords();
+		return [
+			...array_combine(array_column(Side::cases(), 'value'), array_map(static fn (Side $side): array => array_column($knowledge->propose($written, $side), 'sentence'), Side::cases())),
+			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explain($written, self::EXPLAINED)),
+		];
 	}
 }

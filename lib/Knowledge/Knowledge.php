@@ -22,6 +22,9 @@ final class Knowledge {
 	/** Situations of a text by which others are found. */
 	private const SUBJECTS = 6;
 
+	/** An expression of the network counts like so many words of the highest weight: more than any word alone, and enough for a text without other words. */
+	private const OWN_WORDS = 2;
+
 	/** How much what is guessed counts next to what a person says. */
 	private const GUESSED = 0.75;
 
@@ -40,21 +43,34 @@ final class Knowledge {
 
 	private readonly Likely $likely;
 
+	/** @var array<array-key, list<array{tokens: array<array-key, int>, means: list<int>, not: list<int>}>> expressions of the network by their first token, with the numbers of situations */
+	private readonly array $own;
+
 	/**
 	 * @param array{version: string, situations: array<string, string>, words: array<array-key, string>, likely: array{words: array<array-key, string>, neighbours: list<string>, acts: array<string, list<string>>}, acts: array{ids: list<string>, names: list<array<string, string>>, answers: list<list<float>>, shares: array<string, list<float>>, words: array<array-key, string>}} $compiled what
 	 *     Compiler::compile() returns
+	 * @param list<array{tokens: list<string>, means: list<string>, not: list<string>}> $expressions of the network (NetworkExpressions); what they say wins
 	 */
 	public function __construct(
 		private readonly array $compiled,
+		private readonly array $expressions = [],
 	) {
 		$this->acts = new Acts(...$compiled['acts']);
 		$this->likely = new Likely(...$compiled['likely']);
 		$this->ids = array_keys($compiled['situations']);
+		$numbers = $expressions === [] ? [] : array_flip($this->ids);
+		$own = [];
+		foreach ($expressions as ['tokens' => $tokens, 'means' => $means, 'not' => $not]) {
+			// Situations that this knowledge does not have are ignored.
+			$own[$tokens[0]][] = ['tokens' => array_flip($tokens)]
+				+ array_map(static fn (array $ids): array => array_values(array_intersect_key($numbers, array_flip($ids))), ['means' => $means, 'not' => $not]);
+		}
+		$this->own = $own;
 	}
 
-	/** Changes with what the knowledge contains. */
+	/** Changes with what the knowledge contains, and with the words of the network. */
 	public function version(): string {
-		return $this->compiled['version'];
+		return $this->expressions === [] ? $this->compiled['version'] : hash('xxh64', $this->compiled['version'] . serialize($this->expressions));
 	}
 
 	/**
@@ -73,14 +89,21 @@ final class Knowledge {
 		// Few words among many: in this order. What is equally strong does not depend on the order of the words.
 		$known = array_intersect_key($tokens, $this->compiled['words']);
 		ksort($known, SORT_STRING);
+		[$means, $denied] = $this->ownIn($tokens);
 		foreach ($known as $token => $_) {
 			$squares = 0.0;
-			foreach ($this->weights[$token] ??= Weights::unpack($this->compiled['words'][$token]) as $situation => $weight) {
+			$weights = $this->weights[$token] ??= Weights::unpack($this->compiled['words'][$token]);
+			foreach (isset($denied[$token]) ? array_diff_key($weights, $denied[$token]) : $weights as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 				$several[$situation] = ($several[$situation] ?? 0) + 1;
 				$squares += $weight * $weight;
 			}
 			$words[$token] = $squares;
+		}
+		// Not in $words: what the network says of an expression is no chance, also where both texts have it.
+		foreach ($means as $situation) {
+			$sums[$situation] = ($sums[$situation] ?? 0.0) + self::OWN_WORDS * Weights::MOST;
+			$several[$situation] = ($several[$situation] ?? 0) + self::OWN_WORDS;
 		}
 		// Several words for one situation are worth more than one strong word, which may have another meaning.
 		$strengths = [];
@@ -94,6 +117,28 @@ final class Knowledge {
 		$acts = $this->acts->likelyAnywhere($side, $this->acts->evidenceOf($tokens, $side));
 		$strongest = array_slice($strengths, 0, self::STRONGEST, true);
 		return new Meaning($strongest, $sums, $words, self::length($strongest), $side === Side::Need ? $this->acts->answersTo($acts) : $acts);
+	}
+
+	/**
+	 * What the network says of the expressions of a text: those whose words are all in it.
+	 *
+	 * @param array<array-key, mixed> $tokens
+	 * @return array{list<int>, array<array-key, array<int, int>>} the situations that are meant, once for each expression; by word, those that it does not mean, as keys
+	 */
+	private function ownIn(array $tokens): array {
+		$means = $denied = [];
+		foreach (array_intersect_key($this->own, $tokens) as $expressions) {
+			foreach ($expressions as ['tokens' => $its, 'means' => $meant, 'not' => $not]) {
+				if (array_diff_key($its, $tokens) !== []) {
+					continue;
+				}
+				array_push($means, ...$meant);
+				foreach ($not === [] ? [] : array_keys($its) as $token) {
+					$denied[$token] = ($denied[$token] ?? []) + array_flip($not);
+				}
+			}
+		}
+		return [$means, $denied];
 	}
 
 	/** What the person says decides; what their words speak of counts a little less, and equal words need no doubt any more. */
@@ -188,6 +233,45 @@ final class Knowledge {
 	/** A number that stays the same when other situations are added. */
 	private function subject(int $situation): int {
 		return crc32($this->ids[$situation]) >> 1;
+	}
+
+	/** @return array<string, string> the names of all situations by their ids */
+	public function names(): array {
+		return $this->compiled['situations'];
+	}
+
+	/**
+	 * The strongest situations of a text with the words of the text that speak of each.
+	 *
+	 * @return list<array{id: string, name: string, words: list<string>}> strongest first, words as written, in their order
+	 */
+	public function explain(string $text, int $most): array {
+		preg_match_all(Tokenizer::WORD, $text, $found);
+		$written = [];
+		foreach ($found[0] as $word) {
+			foreach (Tokenizer::of($word) as $folded) {
+				$written[Tokenizer::token($folded)] ??= $word;
+			}
+		}
+		$situations = [];
+		foreach (array_slice(array_keys($this->guess($written, Side::Need)->situations), 0, $most) as $situation) {
+			$words = array_filter($written, fn (int|string $token): bool => $this->speaksOf($token, $situation, $written), ARRAY_FILTER_USE_KEY);
+			$situations[] = ['id' => $this->ids[$situation], 'name' => $this->compiled['situations'][$this->ids[$situation]], 'words' => array_values(array_unique($words))];
+		}
+		return $situations;
+	}
+
+	/** @param array<array-key, mixed> $tokens all words of the text */
+	private function speaksOf(int|string $token, int $situation, array $tokens): bool {
+		foreach (array_intersect_key($this->own, $tokens) as $expressions) {
+			foreach ($expressions as ['tokens' => $its, 'means' => $meant]) {
+				if (isset($its[$token]) && in_array($situation, $meant, true) && array_diff_key($its, $tokens) === []) {
+					return true;
+				}
+			}
+		}
+		$weights = isset($this->compiled['words'][$token]) ? Weights::unpack($this->compiled['words'][$token]) : [];
+		return isset($weights[$situation]) && !isset($this->ownIn($tokens)[1][$token][$situation]);
 	}
 
 	/** @return list<string> ids of the strongest situations of a text */

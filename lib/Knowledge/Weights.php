@@ -16,7 +16,7 @@ final class Weights {
 	private const BITS = 5;
 	private const STEPS = (1 << self::BITS) - 1;
 	/** Higher weights count like this one. */
-	private const MOST = 9.0;
+	public const MOST = 9.0;
 
 	/** @var ?list<float> the weight of each step */
 	private static ?array $steps = null;

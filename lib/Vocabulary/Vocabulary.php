@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Vocabulary;
 
+use OCA\Reseau\Knowledge\NetworkExpressions;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
@@ -18,7 +19,7 @@ use OCA\Reseau\Shared\SharedCache;
  * The network's shared terms, and the meaning of a word on a card. Cards keep their words as written: a term merged into another, and a custom word
  * that has since become a term, are read with their present meaning.
  */
-class Vocabulary {
+class Vocabulary implements NetworkExpressions {
 	/** Lists that cards take terms from, as named in the vocabulary file. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
 
@@ -34,11 +35,14 @@ class Vocabulary {
 	/** The list of the glossary (Glossary). */
 	public const GLOSSARY = 'glossary';
 
+	/** The list of expressions and what they mean here (Expressions). */
+	public const EXPRESSIONS = 'expressions';
+
 	/** Lists edited on the vocabulary page. */
 	public const EDITED = [...self::LISTS, self::RELATIONS];
 
 	/** Lists of a vocabulary file. */
-	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY];
+	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY, self::EXPRESSIONS];
 
 	/** Characters of an id. */
 	private const ID_LENGTH = 128;
@@ -51,6 +55,9 @@ class Vocabulary {
 
 	/** @var array<string, array<string, array<array-key, string>>> */
 	private array $labels = [];
+
+	/** @var ?list<array{tokens: list<string>, means: list<string>, not: list<string>}> */
+	private ?array $expressions = null;
 
 	private ?string $state = null;
 
@@ -292,9 +299,32 @@ class Vocabulary {
 		return $this->meanings = $this->meant();
 	}
 
+	public function expressions(): array {
+		return $this->expressions ??= $this->remember('expressions', $this->read(...));
+	}
+
+	/**
+	 * As expressions(), but read from the table from now on (meaningsNow()).
+	 *
+	 * @return list<array{tokens: list<string>, means: list<string>, not: list<string>}>
+	 */
+	public function expressionsNow(): array {
+		return $this->expressions = $this->read();
+	}
+
+	/** @return list<array{tokens: list<string>, means: list<string>, not: list<string>}> */
+	private function read(): array {
+		$expressions = array_map(static fn (Term $term): array => [
+			'tokens' => ExpressionRules::tokens($term->entry()['term']),
+			'means' => $term->entry()['means'],
+			'not' => $term->entry()['not'],
+		], $this->mapper->findKinds([self::EXPRESSIONS]));
+		return array_values(array_filter($expressions, static fn (array $expression): bool => $expression['tokens'] !== []));
+	}
+
 	/** Reloads everything after a change. */
 	public function forget(): void {
-		$this->terms = $this->meanings = $this->state = null;
+		$this->terms = $this->meanings = $this->expressions = $this->state = null;
 		$this->labels = [];
 	}
 

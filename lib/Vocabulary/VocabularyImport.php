@@ -61,7 +61,7 @@ class VocabularyImport {
 				throw new ReasonException($there->getRemovedAt() === null ? 'different' : 'erased');
 			}
 			$term = self::fresh($kind, $slug, count($known));
-			if ($kind === Vocabulary::GLOSSARY) {
+			if ($kind === Vocabulary::GLOSSARY || $kind === Vocabulary::EXPRESSIONS) {
 				return $this->put($term, $entry, $check, $dry);
 			}
 			$taken[$kind] ??= TermRules::taken(array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null)));
@@ -104,7 +104,11 @@ class VocabularyImport {
 		foreach ($this->mapper->findKinds([$kind], true) as $term) {
 			$known[$term->getSlug()] = $term;
 		}
-		$check = $kind === Vocabulary::GLOSSARY ? self::glossaryCheck($known, $rewrites ? $entries : [], $themes) : self::termCheck($known, $entries);
+		$check = match ($kind) {
+			Vocabulary::GLOSSARY => self::glossaryCheck($known, $rewrites ? $entries : [], $themes),
+			Vocabulary::EXPRESSIONS => self::expressionCheck($known),
+			default => self::termCheck($known, $entries),
+		};
 		$seen = $made = [];
 		foreach ($entries as $i => $entry) {
 			$slug = self::slug($entry);
@@ -213,6 +217,20 @@ class VocabularyImport {
 			$checked = GlossaryRules::check($entry + ['term' => $slug, 'acronyms' => [], 'synonyms' => [], 'themes' => []], $themes);
 			GlossaryRules::requireFree($checked, $taken, $slug);
 			$taken += array_fill_keys(GlossaryRules::names($checked), $slug);
+			return $checked;
+		};
+	}
+
+	/**
+	 * @param array<string, Term> $known expressions by slug
+	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of ExpressionRules
+	 */
+	private static function expressionCheck(array $known): callable {
+		return static function (array $entry, string $slug) use (&$known): array {
+			$checked = ExpressionRules::check($entry + ['term' => $slug]);
+			ExpressionRules::requireFree($checked['term'], array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null && $term->getSlug() !== $slug)));
+			$known[$slug] = self::fresh(Vocabulary::EXPRESSIONS, $slug, count($known));
+			$known[$slug]->setEntry($checked);
 			return $checked;
 		};
 	}

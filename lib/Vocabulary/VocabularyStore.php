@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Vocabulary\Event\ExpressionsChanged;
 use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
@@ -36,8 +37,13 @@ class VocabularyStore {
 			return $this->atomic(function () use ($change): mixed {
 				$this->mapper->lock();
 				$before = $this->vocabulary->meaningsNow();
+				$expressions = $this->vocabulary->expressionsNow();
 				$result = $change();
-				$this->notify($before, $this->vocabulary->meaningsNow());
+				$after = $this->vocabulary->meaningsNow();
+				if ($this->vocabulary->expressionsNow() !== $expressions) {
+					$this->events->dispatchTyped(new ExpressionsChanged());
+				}
+				$this->notify($before, $after);
 				return $result;
 			}, $this->db);
 		} finally {

@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
+use OCA\Reseau\Vocabulary\Event\ExpressionsChanged;
 use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\EventDispatcher\Event;
@@ -41,6 +42,7 @@ class MemberVocabularyListener implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof VocabularyChanged => $this->follow($event->terms, $event->names),
+			$event instanceof ExpressionsChanged => $this->readAgain(),
 			$event instanceof CountingTerms => $event->add($this->use->counts($event->uid, $event->ids)),
 			$event instanceof CollectingOwnWords => [$event->groups, $event->more] = $this->use->ownWords($event->uid),
 			$event instanceof CatchingUp => $event->add($this->left($event->working)),
@@ -59,6 +61,12 @@ class MemberVocabularyListener implements IEventListener {
 			array_push($terms, ...array_filter($own, static fn (string $word): bool => isset($names[Fold::text($word)])));
 		}
 		$this->index->outdate($this->cards, array_values(array_unique($terms)));
+		$this->index->catchUp($this->cards, self::AT_ONCE);
+	}
+
+	/** What any card is about may have changed. */
+	private function readAgain(): void {
+		$this->index->outdateAll($this->cards);
 		$this->index->catchUp($this->cards, self::AT_ONCE);
 	}
 

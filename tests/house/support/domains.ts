@@ -7,7 +7,8 @@
 const LAYERS = [
 	['territory'],
 	['search', 'settings'],
-	['vocabulary', 'knowledge', 'delivery'],
+	['knowledge'],
+	['vocabulary', 'delivery'],
 	['member'],
 	['board', 'link', 'message', 'subscription'],
 	['group'],
