@@ -101,8 +101,8 @@ final class Knowledge {
 			$words[$token] = $squares;
 		}
 		// Not in $words: what the network says of an expression is no chance, also where both texts have it.
-		foreach ($means as $situation) {
-			$sums[$situation] = ($sums[$situation] ?? 0.0) + self::OWN_WORDS * Weights::MOST;
+		foreach ($means as $situation => $weight) {
+			$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 			$several[$situation] = ($several[$situation] ?? 0) + self::OWN_WORDS;
 		}
 		// Several words for one situation are worth more than one strong word, which may have another meaning.
@@ -123,7 +123,7 @@ final class Knowledge {
 	 * What the network says of the expressions of a text: those whose words are all in it.
 	 *
 	 * @param array<array-key, mixed> $tokens
-	 * @return array{list<int>, array<array-key, array<int, int>>} the situations that are meant, once for each expression; by word, those that it does not mean, as keys
+	 * @return array{array<int, float>, array<array-key, array<int, int>>} the weight of the situations that are meant; by word, those that it does not mean, as keys
 	 */
 	private function ownIn(array $tokens): array {
 		$means = $denied = [];
@@ -132,7 +132,9 @@ final class Knowledge {
 				if (array_diff_key($its, $tokens) !== []) {
 					continue;
 				}
-				array_push($means, ...$meant);
+				foreach ($meant as $situation) {
+					$means[$situation] = self::OWN_WORDS * Weights::MOST;
+				}
 				foreach ($not === [] ? [] : array_keys($its) as $token) {
 					$denied[$token] = ($denied[$token] ?? []) + array_flip($not);
 				}
@@ -169,7 +171,8 @@ final class Knowledge {
 	 */
 	public function propose(string $text, Side $side): array {
 		$tokens = self::tokens($text);
-		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $this->likely->findLikeliest($tokens, $side, $this->acts->evidenceOf($tokens, $side), self::PROPOSALS));
+		$choices = $this->likely->findLikeliest($tokens, $side, $this->acts->evidenceOf($tokens, $side), self::PROPOSALS, ...$this->ownIn($tokens));
+		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $choices);
 	}
 
 	/** @return ?string what is known about it, as in propose(); null if the knowledge does not have it */

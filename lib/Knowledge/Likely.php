@@ -50,13 +50,15 @@ final class Likely {
 
 	/**
 	 * @param array<array-key, mixed> $tokens the words of a text, as keys
+	 * @param array<int, float> $means added to the situations that the network means
+	 * @param array<array-key, array<int, int>> $denied by word: situations that it does not mean, as keys
 	 * @return array<int, float> how likely the text is about each of the likeliest situations; their sum is 1, or none
 	 */
-	private function situations(array $tokens): array {
-		$sums = [];
+	private function situations(array $tokens, array $means, array $denied): array {
+		$sums = $means;
 		// Few words among many: in this order.
 		foreach (array_intersect_key($tokens, $this->words) as $token => $_) {
-			foreach (Weights::unpack($this->words[$token]) as $situation => $weight) {
+			foreach (array_diff_key(Weights::unpack($this->words[$token]), $denied[$token] ?? []) as $situation => $weight) {
 				$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
 			}
 		}
@@ -75,11 +77,13 @@ final class Likely {
 	 *
 	 * @param array<array-key, mixed> $tokens
 	 * @param list<float> $evidence what the words say of each act (Acts::evidenceOf())
+	 * @param array<int, float> $means as situations()
+	 * @param array<array-key, array<int, int>> $denied as situations()
 	 * @return list<array{int, int}> act and situation, the likeliest first
 	 */
-	public function findLikeliest(array $tokens, Side $side, array $evidence, int $most): array {
+	public function findLikeliest(array $tokens, Side $side, array $evidence, int $most, array $means, array $denied): array {
 		$likely = [];
-		foreach ($this->situations($tokens) as $situation => $its) {
+		foreach ($this->situations($tokens, $means, $denied) as $situation => $its) {
 			foreach ($this->actsIn($situation, $side, $evidence) as $act => $one) {
 				$likely["$act/$situation"] = $its * $one;
 			}

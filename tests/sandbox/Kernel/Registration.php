@@ -58,6 +58,10 @@ class Registration implements IBootContext, IRegistrationContext {
 		return $fn(...array_map(fn (ReflectionParameter $parameter): mixed => $this->container->get((string)$parameter->getType()), $parameters));
 	}
 
+	public function registerServiceAlias(string $alias, string $target): void {
+		$this->container->factory($alias, static fn (Container $container): mixed => $container->get($target));
+	}
+
 	public function registerEventListener(string $event, string $listener, int $priority = 0): void {
 		$this->events->addServiceListener($event, $listener, $priority);
 	}

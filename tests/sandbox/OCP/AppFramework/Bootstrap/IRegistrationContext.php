@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCP\AppFramework\Bootstrap;
 
 interface IRegistrationContext {
+	public function registerServiceAlias(string $alias, string $target): void;
 	public function registerEventListener(string $event, string $listener, int $priority = 0): void;
 	public function registerSearchProvider(string $class): void;
 	public function registerReferenceProvider(string $class): void;
