@@ -59,7 +59,7 @@ final class ExpressionRules {
 
 	/**
 	 * @param list<Term> $others the other expressions of the network
-	 * @throws ReasonException duplicate_term with the other one as `current` · too_many_expressions
+	 * @throws ReasonException duplicate_term with the other one as `current` · too_many at `expressions`
 	 */
 	public static function requireFree(string $term, array $others): void {
 		$tokens = self::tokens($term);
@@ -69,7 +69,7 @@ final class ExpressionRules {
 			}
 		}
 		if (count($others) >= self::LIMITS['expressions']) {
-			throw new ReasonException('too_many_expressions', Http::STATUS_CONFLICT, ['max' => self::LIMITS['expressions']]);
+			throw new ReasonException('too_many', Http::STATUS_CONFLICT, ['field' => 'expressions', 'max' => self::LIMITS['expressions']]);
 		}
 	}
 

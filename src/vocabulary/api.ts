@@ -7,10 +7,14 @@ import { endpoint } from '../api/endpoint.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import {
 	CatchUpSchema,
+	ExpressionSchema,
+	ExpressionsSchema,
+	ExpressionWordsSchema,
 	GlossaryEntrySchema,
 	GlossaryWordsSchema,
 	LISTS,
 	OwnWordsSchema,
+	READ_OF_TEXT,
 	StarterSchema,
 	SUGGESTED_FOR,
 	SuggestionsSchema,
@@ -18,6 +22,7 @@ import {
 	TermEntrySchema,
 	TermListsSchema,
 	TermWordsSchema,
+	UnderstoodSchema,
 	VocabularySchema,
 } from './model.ts'
 
@@ -26,6 +31,12 @@ const glossaryErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'term_
 
 /** Why a word of the vocabulary is refused. */
 const termErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_field', 'label_missing', 'duplicate_label'] as const
+
+/** Why an expression is refused. */
+const expressionErrors = [
+	'wrong_type', 'bad_text', 'too_long', 'too_many', 'term_missing', 'everyday_words', 'situation_missing', 'unknown_situation', 'contradiction',
+	'duplicate_term',
+] as const
 
 export const vocabularyApi = {
 	vocabulary: endpoint({
@@ -150,6 +161,50 @@ export const vocabularyApi = {
 		summary: 'Delete a word from the glossary and return it',
 		who: 'facilitator',
 		answer: GlossaryEntrySchema,
+		errors: [],
+	}),
+	expressions: endpoint({
+		method: 'GET',
+		path: '/vocabulary/expressions',
+		summary: 'Get what expressions mean in this network, and the situations of the knowledge of everyday life',
+		who: 'facilitator',
+		answer: ExpressionsSchema,
+		errors: [],
+	}),
+	readText: endpoint({
+		method: 'POST',
+		path: '/vocabulary/expressions/read',
+		summary: 'Get what is understood of a need or an offer, and by which words; nothing is stored',
+		who: 'facilitator',
+		body: v.object({ text: v.pipe(v.string(), maxCharacters(READ_OF_TEXT)) }),
+		answer: UnderstoodSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long'],
+	}),
+	addExpression: endpoint({
+		method: 'POST',
+		path: '/vocabulary/expressions',
+		summary: 'Say what an expression means in this network; a deleted one is restored with its number. Cards are indexed again',
+		who: 'facilitator',
+		body: ExpressionWordsSchema,
+		answer: ExpressionSchema,
+		status: 201,
+		errors: expressionErrors,
+	}),
+	changeExpression: endpoint({
+		method: 'PUT',
+		path: '/vocabulary/expressions/{expression}',
+		summary: 'Change what an expression means; `stale_version` comes with the `current` entry',
+		who: 'facilitator',
+		body: v.object({ version: v.number(), ...ExpressionWordsSchema.entries }),
+		answer: ExpressionSchema,
+		errors: [...expressionErrors, 'version_missing', 'stale_version'],
+	}),
+	removeExpression: endpoint({
+		method: 'DELETE',
+		path: '/vocabulary/expressions/{expression}',
+		summary: 'Delete an expression and return it',
+		who: 'facilitator',
+		answer: ExpressionSchema,
 		errors: [],
 	}),
 } as const

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
+import type { Expression, Expressions, ExpressionWords, GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Understood, Vocabulary } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { vocabularyApi } from './api.ts'
@@ -75,4 +75,29 @@ export function loadStarter() {
 /** Updates a part of the search index; returns how much is left. */
 export function catchUp() {
 	return call(vocabularyApi.catchUp, {})
+}
+
+/** What expressions mean in this network, and all situations. */
+export function getExpressions(signal?: AbortSignal): Promise<Expressions> {
+	return call(vocabularyApi.expressions, { signal })
+}
+
+/** What is understood of a text. */
+export function readText(text: string, signal?: AbortSignal): Promise<Understood> {
+	return call(vocabularyApi.readText, { body: { text }, signal })
+}
+
+/** Says what an expression means. */
+export function addExpression(body: ExpressionWords): Promise<Expression> {
+	return call(vocabularyApi.addExpression, { body })
+}
+
+/** Changes what an expression means. */
+export function changeExpression(expression: number, body: ExpressionWords & { version: number }): Promise<Expression> {
+	return call(vocabularyApi.changeExpression, { path: { expression }, body })
+}
+
+/** Deletes an expression and returns it. */
+export function removeExpression(expression: number): Promise<Expression> {
+	return call(vocabularyApi.removeExpression, { path: { expression } })
 }

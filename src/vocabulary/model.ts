@@ -178,3 +178,64 @@ export const SuggestionsSchema = v.object({
 	/** Ids, best first. */
 	themes: v.array(v.string()),
 })
+
+/**
+ * Longest expression in characters, most words of it that count, most situations in each list, most expressions, the same as in lib/Vocabulary/ExpressionRules.php: both
+ * sides are held to tests/fixtures/rules/expression-limits.json.
+ */
+export const EXPRESSION_LIMITS = {
+	expression: 80,
+	words: 6,
+	situations: 5,
+	expressions: 300,
+} as const
+
+const situationIds = v.pipe(v.array(v.string()), v.maxLength(EXPRESSION_LIMITS.situations))
+
+/** What an expression means in this network; what is said here wins over the knowledge of everyday life. */
+export const ExpressionWordsSchema = v.object({
+	/** It is in a text that has all its words, in any order and form. */
+	term: v.pipe(v.string(), maxCharacters(EXPRESSION_LIMITS.expression)),
+	/** Ids of the situations it speaks of. */
+	means: situationIds,
+	/** Ids of situations it does not speak of. */
+	not: situationIds,
+})
+export type ExpressionWords = v.InferOutput<typeof ExpressionWordsSchema>
+
+export const ExpressionSchema = v.object({
+	id: v.number(),
+	/** Incremented by each change; a change names the version it is based on. */
+	version: v.number(),
+	...ExpressionWordsSchema.entries,
+})
+export type Expression = v.InferOutput<typeof ExpressionSchema>
+
+export const ExpressionsSchema = v.object({
+	/** By expression. */
+	expressions: v.array(ExpressionSchema),
+	/** All situations of the knowledge, by name, in French. */
+	situations: v.array(v.object({ id: v.string(), label: v.string() })),
+})
+export type Expressions = v.InferOutput<typeof ExpressionsSchema>
+
+/** Characters of a text that are read, as in lib/Knowledge/About.php. */
+export const READ_OF_TEXT = 500
+
+/** What is understood of a text. */
+export const UnderstoodSchema = v.object({
+	/** What is proposed for it as a need, in French, the likeliest first. */
+	need: v.array(v.string()),
+	/** The same as an offer. */
+	help: v.array(v.string()),
+	/** What it is compared by, the strongest first. */
+	situations: v.array(v.object({
+		id: v.string(),
+		name: v.string(),
+		/** The words of the text that speak of it. */
+		words: v.array(v.string()),
+		/** Words and expressions that name it. */
+		known: v.array(v.string()),
+	})),
+})
+export type Understood = v.InferOutput<typeof UnderstoodSchema>

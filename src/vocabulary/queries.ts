@@ -4,7 +4,7 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { ComputedRef, MaybeRefOrGetter } from 'vue'
-import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
+import type { Expressions, ExpressionWords, GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Understood, Vocabulary } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed, toValue } from 'vue'
@@ -19,6 +19,7 @@ const KEY = ['vocabulary']
 export const GLOSSARY_KEY = ['glossary']
 export const TERMS_KEY = ['terms']
 export const OWN_WORDS_KEY = ['own-words']
+export const EXPRESSIONS_KEY = ['expressions']
 
 /** Puts the vocabulary sent with the page into the cache of useVocabulary(). */
 export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void {
@@ -189,5 +190,41 @@ export function useTermActions() {
 		begin: begin.mutateAsync,
 		/** Updates a part of the search index; returns how much is left. */
 		catchUp: catchUp.mutateAsync,
+	}
+}
+
+/** What expressions mean in this network, and all situations. */
+export function useExpressions(): UseQueryReturn<Expressions> {
+	return useQuery({ key: EXPRESSIONS_KEY, query: ({ signal }) => asFacilitator(gateway.getExpressions(signal)) })
+}
+
+/** What is understood of a text; an empty one requests nothing. */
+export function useUnderstood(text: MaybeRefOrGetter<string>): UseQueryReturn<Understood> {
+	return useQuery({
+		key: () => [...EXPRESSIONS_KEY, 'read', toValue(text)],
+		query: ({ signal }) => asFacilitator(gateway.readText(toValue(text), signal)),
+		enabled: () => toValue(text) !== '',
+	})
+}
+
+/** Everything that changes what expressions mean. Each call throws an ApiError if it is refused. */
+export function useExpressionActions() {
+	const cache = useQueryCache()
+	/** Refetches everything: what texts are about may have changed. */
+	const onSuccess = () => invalidateQueries(cache)
+	const add = useMutation({ mutation: (words: ExpressionWords) => asFacilitator(gateway.addExpression(words)), onSuccess })
+	const change = useMutation({
+		mutation: ({ id, version, words }: { id: number, version: number, words: ExpressionWords }) => asFacilitator(gateway.changeExpression(id, { version, ...words })),
+		onSuccess,
+	})
+	const remove = useMutation({ mutation: (id: number) => asFacilitator(gateway.removeExpression(id)), onSuccess })
+
+	return {
+		/** Adds an expression, or restores a deleted one. */
+		add: add.mutateAsync,
+		/** Changes what an expression means. */
+		change: change.mutateAsync,
+		/** Deletes an expression and returns it. */
+		remove: remove.mutateAsync,
 	}
 }

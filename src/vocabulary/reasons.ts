@@ -3,18 +3,22 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Sentences } from '../shared/reasons.ts'
-import type { GlossaryEntry, TermEntry } from './model.ts'
+import type { Expression, GlossaryEntry, TermEntry } from './model.ts'
 
 import * as v from 'valibot'
 import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
-import { GlossaryEntrySchema, TermEntrySchema } from './model.ts'
+import { ExpressionSchema, GlossaryEntrySchema, TermEntrySchema } from './model.ts'
 
 /** Sentences for refusals about the network's words. */
 export const vocabularyReasons: Sentences = {
 	not_facilitator: () => t('reseau', 'Only facilitators of the network can do this. Nothing was changed.'),
 	term_missing: () => t('reseau', 'Enter the word.'),
 	duplicate_term: () => t('reseau', 'This word or acronym is already in the glossary.'),
+	everyday_words: () => t('reseau', 'These words are in every sentence. Add one that says something.'),
+	situation_missing: () => t('reseau', 'Choose what it means, or what it does not mean.'),
+	unknown_situation: () => t('reseau', 'One of the situations no longer exists. Remove it and choose another.'),
+	contradiction: () => t('reseau', 'The same situation cannot be both meant and not meant.'),
 	label_missing: () => t('reseau', 'Enter the word in French.'),
 	duplicate_label: ({ current }) => typeof current === 'string'
 		? t('reseau', 'This word is already in the list, under “{word}”.', { word: current })
@@ -38,5 +42,11 @@ export function currentEntry(error: unknown): GlossaryEntry | null {
 /** The stored word, sent with the refusal if it was changed in the meantime. */
 export function currentTerm(error: unknown): TermEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(TermEntrySchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}
+
+/** The stored expression, sent with the refusal if it was changed in the meantime. */
+export function currentExpression(error: unknown): Expression | null {
+	const parsed = isReason(error, 'stale_version') ? v.safeParse(ExpressionSchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }

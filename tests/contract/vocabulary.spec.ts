@@ -7,7 +7,7 @@ import type { GlossaryWords, TermEntry, TermWords } from '../../src/vocabulary/m
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { vocabularyApi } from '../../src/vocabulary/api.ts'
-import { GLOSSARY_LIMITS, GlossaryEntrySchema, TERM_LIMITS, TermEntrySchema } from '../../src/vocabulary/model.ts'
+import { EXPRESSION_LIMITS, ExpressionSchema, GLOSSARY_LIMITS, GlossaryEntrySchema, TERM_LIMITS, TermEntrySchema } from '../../src/vocabulary/model.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -132,6 +132,42 @@ describe('the vocabulary', () => {
 	])('refuses %s', async (_, wrong, status, reason) => {
 		const refusal = await romain.refuses(vocabularyApi.addTerm, { body: { list: 'values', ...TERM, ...wrong } }, status, reason)
 		expect(refusal.field).toEqual(expect.any(String))
+	})
+})
+
+describe('expressions', () => {
+	const EXPRESSION = { term: 'la zigouille du contrat', means: ['clothing'], not: [] }
+
+	it('are seen and edited by facilitators', async () => {
+		const made = await romain.answers(vocabularyApi.addExpression, { body: EXPRESSION })
+		const path = { expression: made.id }
+		const { expressions, situations } = await romain.answers(vocabularyApi.expressions)
+		expect(expressions).toContainEqual(made)
+		expect(situations.length).toBeGreaterThan(100)
+		const understood = await romain.answers(vocabularyApi.readText, { body: { text: 'Une zigouille, sous contrat' } })
+		expect(understood.situations[0]?.id).toBe('clothing')
+		expect(understood.need.length).toBe(5)
+		await maelle.refuses(vocabularyApi.expressions, {}, 403, 'not_yours')
+		const changed = await romain.answers(vocabularyApi.changeExpression, { path, body: { ...EXPRESSION, not: ['book-giving'], version: made.version } })
+		const { current } = await romain.refuses(vocabularyApi.changeExpression, { path, body: { ...EXPRESSION, version: made.version } }, 409, 'stale_version')
+		expect(v.parse(ExpressionSchema, current)).toEqual(changed)
+		await romain.refuses(vocabularyApi.changeExpression, { path, body: EXPRESSION }, 400, 'version_missing')
+		await romain.refuses(vocabularyApi.addExpression, { body: EXPRESSION }, 409, 'duplicate_term')
+		expect(await romain.answers(vocabularyApi.removeExpression, { path })).toEqual(changed)
+	})
+
+	it.each([
+		['nothing that shows', { term: ' ' }, 'term_missing'],
+		['words of every sentence', { term: 'pour les' }, 'everyday_words'],
+		['no meaning', { means: [] }, 'situation_missing'],
+		['a situation nobody knows', { means: ['not-known'] }, 'unknown_situation'],
+		['both at the same time', { not: ['clothing'] }, 'contradiction'],
+		['a number for a text', { term: 3 }, 'wrong_type'],
+		['a control character', { term: 'a\u0000' }, 'bad_text'],
+		['a text too long', { term: 'a'.repeat(EXPRESSION_LIMITS.expression + 1) }, 'too_long'],
+		['a list too long', { means: Array(100).fill('clothing') }, 'too_many'],
+	])('refuse %s', async (_, wrong, reason) => {
+		await romain.refuses(vocabularyApi.addExpression, { body: { ...EXPRESSION, ...wrong } }, 400, reason)
 	})
 })
 

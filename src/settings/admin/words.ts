@@ -21,6 +21,7 @@ export function partWord(part: string): string {
 		resourceKinds: () => t('reseau', 'Kinds of resources'),
 		relations: () => t('reseau', 'Relations'),
 		glossary: () => t('reseau', 'Glossary'),
+		expressions: () => t('reseau', 'What is understood'),
 		boardModels: () => t('reseau', 'Board templates'),
 		folders: () => t('reseau', 'Folders of the library'),
 	}

@@ -332,6 +332,9 @@ abstract class StageTestCase extends NetworkTestCase {
 		$entry = $this->data('POST', '/glossary', self::person(0), ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->things['entry'] = $entry['id'];
 		$this->things['entryVersion'] = $entry['version'];
+		$expression = $this->data('POST', '/vocabulary/expressions', self::person(0), ['term' => 'la ressourcerie', 'means' => ['clothing'], 'not' => []], 201);
+		$this->things['expression'] = $expression['id'];
+		$this->things['expressionVersion'] = $expression['version'];
 	}
 
 	private function someLibrary(): void {

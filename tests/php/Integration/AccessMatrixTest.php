@@ -73,6 +73,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		$entry = str_contains($path, '{entry}')
 			? $this->data('POST', '/glossary', 'facilitator', ['term' => 'tiers-lieu', 'acronyms' => [], 'synonyms' => [], 'themes' => []], 201)['id']
 			: 0;
+		$expression = str_contains($path, '{expression}')
+			? $this->data('POST', '/vocabulary/expressions', 'facilitator', ['term' => 'la ressourcerie', 'means' => ['clothes-reuse'], 'not' => []], 201)['id']
+			: 0;
 		$import = str_contains($path, '{import}')
 			? $this->data('POST', '/imports', 'facilitator', ['hash' => str_repeat('0', 64), 'total' => 1, 'mapping' => '', 'answers' => ''], 201)['import']['id']
 			: 0;
@@ -111,7 +114,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			'{notice}' => (string)$notice, '{letter}' => (string)$letter, '{meeting}' => (string)$meeting, '{feed}' => '0',
 			'{session}' => (string)$session, '{person}' => (string)$person, '{row}' => (string)$row, '{said}' => (string)$row, '{pair}' => (string)$pair,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
-			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
+			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{expression}' => (string)$expression, '{import}' => (string)$import,
 			'{version}' => '1', '{kit}' => 'entraide', '{place}' => 'opening', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{draft}' => (string)$draft, '{brought}' => (string)$brought, '{ask}' => (string)$ask, '{link}' => (string)$link,
 			'{introduction}' => (string)$introduction, '{file}' => (string)$file, '{signature}' => (string)$signature,

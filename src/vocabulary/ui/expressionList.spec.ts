@@ -1,0 +1,107 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { VueWrapper } from '@vue/test-utils'
+import type { Expression } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import ExpressionList from './ExpressionList.vue'
+import limits from '../../../tests/fixtures/rules/expression-limits.json'
+import { ApiError } from '../../api/apiError.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../shared/reasons.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { EXPRESSION_LIMITS } from '../model.ts'
+import { vocabularyReasons } from '../reasons.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+registerReasons(vocabularyReasons)
+
+const SHED: Expression = { id: 3, version: 2, term: 'la ressourcerie', means: ['giving'], not: ['sorting'] }
+const situations = [{ id: 'giving', label: 'donner des objets' }, { id: 'sorting', label: 'trier ses déchets' }]
+let stored: Expression[]
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+	stored = [SHED]
+	server.getExpressions.mockImplementation(async () => ({ expressions: stored, situations }))
+})
+
+async function list(): Promise<VueWrapper> {
+	const { page } = mountPage(ExpressionList)
+	await flushPromises()
+	return page
+}
+
+async function press(page: VueWrapper, label: string): Promise<void> {
+	await page.findAll('button').find(({ element }) => (element.getAttribute('aria-label') ?? element.textContent.trim()) === label)!.trigger('click')
+	await flushPromises()
+}
+
+it('keeps to the limits of the server', () => {
+	expect(EXPRESSION_LIMITS).toEqual(limits)
+})
+
+it('names what an expression means and does not mean', async () => {
+	const page = await list()
+	expect(page.get('[data-expression="3"] dl').text()).toMatch(/Means here\s*donner des objets\s*Does not mean here\s*trier ses déchets/)
+})
+
+it('says why the list could not be loaded', async () => {
+	server.getExpressions.mockRejectedValue(new ApiError(403, 'not_yours'))
+	expect((await list()).text()).toContain('Only facilitators of the network can do this.')
+})
+
+it('removes an expression, and undo adds it again', async () => {
+	server.removeExpression.mockImplementation(async () => {
+		stored = []
+		return SHED
+	})
+	const page = await list()
+	await press(page, 'Remove “la ressourcerie”')
+	expect(page.text()).toContain('No expression of your network yet.')
+	await press(page, 'Undo')
+	expect(server.addExpression).toHaveBeenCalledExactlyOnceWith({ term: 'la ressourcerie', means: ['giving'], not: ['sorting'] })
+})
+
+it('shows what is understood of a sentence, and takes it into the form', async () => {
+	server.readText.mockResolvedValue({
+		need: ['donner des objets : trouver un lieu'],
+		help: [],
+		situations: [{ id: 'giving', name: 'donner des objets', words: ['ressourcerie'], known: ['donnerie'] }],
+	})
+	const page = await list()
+	await page.get('.understood input').setValue('une place à la ressourcerie')
+	await page.get('.understood').trigger('submit')
+	await flushPromises()
+	expect(server.readText).toHaveBeenCalledExactlyOnceWith('une place à la ressourcerie', expect.anything())
+	expect(page.get('[role="status"]').text()).toMatch(/If it is a need\s*donner des objets\s*:\s*trouver un lieu/)
+	expect(page.get('[role="status"]').text()).not.toContain('If it is an offer')
+	expect(page.get('summary').text()).toContain('by: ressourcerie')
+	await press(page, 'Say what it means here')
+	expect(page.get<HTMLInputElement>('.expression-form input').element.value).toBe('une place à la ressourcerie')
+})
+
+it('asks for a meaning, keeps what is written when it is refused, and shows what others saved', async () => {
+	const page = await list()
+	await press(page, 'Add an expression')
+	await page.get('.expression-form input').setValue('la grange')
+	await page.get('.expression-form').trigger('submit')
+	await flushPromises()
+	expect(server.addExpression).not.toHaveBeenCalled()
+	expect(page.get('.expression-form').text()).toContain('Choose what it means, or what it does not mean.')
+	await press(page, 'Close without saving')
+	server.changeExpression.mockRejectedValue(new ApiError(409, 'stale_version', { current: { ...SHED, version: 3, term: 'la recyclerie' } }))
+	await press(page, 'Change “la ressourcerie”')
+	await page.get('.expression-form').trigger('submit')
+	await flushPromises()
+	expect(server.changeExpression).toHaveBeenCalledExactlyOnceWith(3, { version: 2, term: 'la ressourcerie', means: ['giving'], not: ['sorting'] })
+	expect(page.get('.expression-form').text()).toContain('la recyclerie')
+	expect(page.get<HTMLInputElement>('.expression-form input').element.value).toBe('la ressourcerie')
+})
