@@ -66,7 +66,7 @@ it('removes an expression, and undo adds it again', async () => {
 	const page = await list()
 	await press(page, 'Remove “la ressourcerie”')
 	expect(page.text()).toContain('No expression of your network yet.')
-	await press(page, 'Undo')
+	await useUndo().message.value!.undo!()
 	expect(server.addExpression).toHaveBeenCalledExactlyOnceWith({ term: 'la ressourcerie', means: ['giving'], not: ['sorting'] })
 })
 
