@@ -127,16 +127,16 @@ final class Knowledge {
 	 */
 	private function ownIn(array $tokens): array {
 		$means = $denied = [];
-		foreach (array_intersect_key($this->own, $tokens) as $expressions) {
-			foreach ($expressions as ['tokens' => $its, 'means' => $meant, 'not' => $not]) {
+		foreach (array_intersect_key($tokens, $this->own) as $token => $_) {
+			foreach ($this->own[$token] as ['tokens' => $its, 'means' => $meant, 'not' => $not]) {
 				if (array_diff_key($its, $tokens) !== []) {
 					continue;
 				}
 				foreach ($meant as $situation) {
 					$means[$situation] = self::OWN_WORDS * Weights::MOST;
 				}
-				foreach ($not === [] ? [] : array_keys($its) as $token) {
-					$denied[$token] = ($denied[$token] ?? []) + array_flip($not);
+				foreach ($not === [] ? [] : array_keys($its) as $one) {
+					$denied[$one] = ($denied[$one] ?? []) + array_flip($not);
 				}
 			}
 		}
