@@ -53,7 +53,7 @@ final class Knowledge {
 	 */
 	public function __construct(
 		private readonly array $compiled,
-		private readonly array $expressions = [],
+		array $expressions = [],
 	) {
 		$this->acts = new Acts(...$compiled['acts']);
 		$this->likely = new Likely(...$compiled['likely']);
@@ -68,9 +68,9 @@ final class Knowledge {
 		$this->own = $own;
 	}
 
-	/** Changes with what the knowledge contains, and with the words of the network. */
+	/** Changes with what the knowledge contains; a change of the expressions is told by ExpressionsChanged. */
 	public function version(): string {
-		return $this->expressions === [] ? $this->compiled['version'] : hash('xxh64', $this->compiled['version'] . serialize($this->expressions));
+		return $this->compiled['version'];
 	}
 
 	/**
@@ -101,8 +101,8 @@ final class Knowledge {
 			$words[$token] = $squares;
 		}
 		// Not in $words: what the network says of an expression is no chance, also where both texts have it.
-		foreach ($means as $situation => $weight) {
-			$sums[$situation] = ($sums[$situation] ?? 0.0) + $weight;
+		foreach ($means as $situation => $_) {
+			$sums[$situation] = ($sums[$situation] ?? 0.0) + self::OWN_WORDS * Weights::MOST;
 			$several[$situation] = ($several[$situation] ?? 0) + self::OWN_WORDS;
 		}
 		// Several words for one situation are worth more than one strong word, which may have another meaning.
@@ -123,7 +123,8 @@ final class Knowledge {
 	 * What the network says of the expressions of a text: those whose words are all in it.
 	 *
 	 * @param array<array-key, mixed> $tokens
-	 * @return array{array<int, float>, array<array-key, array<int, int>>} the weight of the situations that are meant; by word, those that it does not mean, as keys
+	 * @return array{array<int, array<array-key, int>>, array<array-key, array<int, int>>} the words, as keys, by the situation that is meant; the situations, as keys, by the word
+	 *     that does not mean them
 	 */
 	private function ownIn(array $tokens): array {
 		$means = $denied = [];
@@ -133,9 +134,9 @@ final class Knowledge {
 					continue;
 				}
 				foreach ($meant as $situation) {
-					$means[$situation] = self::OWN_WORDS * Weights::MOST;
+					$means[$situation] = ($means[$situation] ?? []) + $its;
 				}
-				foreach ($not === [] ? [] : array_keys($its) as $one) {
+				foreach ($its as $one => $_) {
 					$denied[$one] = ($denied[$one] ?? []) + array_flip($not);
 				}
 			}
@@ -171,7 +172,9 @@ final class Knowledge {
 	 */
 	public function propose(string $text, Side $side): array {
 		$tokens = self::tokens($text);
-		$choices = $this->likely->findLikeliest($tokens, $side, $this->acts->evidenceOf($tokens, $side), self::PROPOSALS, ...$this->ownIn($tokens));
+		[$means, $denied] = $this->ownIn($tokens);
+		$means = array_map(static fn (): float => self::OWN_WORDS * Weights::MOST, $means);
+		$choices = $this->likely->findLikeliest($tokens, $side, $this->acts->evidenceOf($tokens, $side), self::PROPOSALS, $means, $denied);
 		return array_map(fn (array $one): array => $this->proposal(...$one, side: $side), $choices);
 	}
 
@@ -256,25 +259,15 @@ final class Knowledge {
 				$written[Tokenizer::token($folded)] ??= $word;
 			}
 		}
+		[$means, $denied] = $this->ownIn($written);
 		$situations = [];
 		foreach (array_slice(array_keys($this->guess($written, Side::Need)->situations), 0, $most) as $situation) {
-			$words = array_filter($written, fn (int|string $token): bool => $this->speaksOf($token, $situation, $written), ARRAY_FILTER_USE_KEY);
-			$situations[] = ['id' => $this->ids[$situation], 'name' => $this->compiled['situations'][$this->ids[$situation]], 'words' => array_values(array_unique($words))];
+			// guess() has read the weights of all words.
+			$speaks = fn (int|string $token): bool => isset($means[$situation][$token]) || isset($this->weights[$token][$situation]) && !isset($denied[$token][$situation]);
+			$words = array_values(array_unique(array_filter($written, $speaks, ARRAY_FILTER_USE_KEY)));
+			$situations[] = ['id' => $this->ids[$situation], 'name' => $this->compiled['situations'][$this->ids[$situation]], 'words' => $words];
 		}
 		return $situations;
-	}
-
-	/** @param array<array-key, mixed> $tokens all words of the text */
-	private function speaksOf(int|string $token, int $situation, array $tokens): bool {
-		foreach (array_intersect_key($this->own, $tokens) as $expressions) {
-			foreach ($expressions as ['tokens' => $its, 'means' => $meant]) {
-				if (isset($its[$token]) && in_array($situation, $meant, true) && array_diff_key($its, $tokens) === []) {
-					return true;
-				}
-			}
-		}
-		$weights = isset($this->compiled['words'][$token]) ? Weights::unpack($this->compiled['words'][$token]) : [];
-		return isset($weights[$situation]) && !isset($this->ownIn($tokens)[1][$token][$situation]);
 	}
 
 	/** @return list<string> ids of the strongest situations of a text */

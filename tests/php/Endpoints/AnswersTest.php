@@ -68,6 +68,10 @@ class AnswersTest extends StagedTestCase {
 	/** Letters of a line of an answer. */
 	private const WIDTH = 160;
 
+	/** Of longer lists only the first ones are written. */
+	private const LONGEST = 100;
+	private const SHOWN = 3;
+
 	/** @return iterable<string, array{string}> */
 	public static function domains(): iterable {
 		foreach (array_diff(self::domainsOfContract(), self::LEFT_OUT) as $domain) {
@@ -156,8 +160,12 @@ class AnswersTest extends StagedTestCase {
 			return $line;
 		}
 		$lines = [];
-		foreach ((array)$data as $key => $one) {
+		$shown = is_array($data) && count($data) > self::LONGEST ? array_slice($data, 0, self::SHOWN) : (array)$data;
+		foreach ($shown as $key => $one) {
 			$lines[] = "$indent  " . (is_array($data) ? '' : json_encode((string)$key, JSON_UNESCAPED_UNICODE) . ': ') . self::json($one, "$indent  ");
+		}
+		if (count($shown) < count((array)$data)) {
+			$lines[] = "$indent  …";
 		}
 		return (is_array($data) ? '[' : '{') . "\n" . implode(",\n", $lines) . "\n$indent" . (is_array($data) ? ']' : '}');
 	}
