@@ -15,14 +15,17 @@ export function wordsOf({ term, acronyms, synonyms, themes }: GlossaryWords): Gl
 	return { term, acronyms, synonyms, themes }
 }
 
+/** An entry of the glossary, or an expression. */
+type Named = Pick<GlossaryEntry, 'id' | 'term'>
+
 /** The list with an entry inserted by word, replacing its older version. */
-export function withEntry(entries: readonly GlossaryEntry[], entry: GlossaryEntry): GlossaryEntry[] {
-	const place = (one: GlossaryEntry) => fold(one.term)
+export function withEntry<Entry extends Named>(entries: readonly Entry[], entry: Entry): Entry[] {
+	const place = (one: Entry) => fold(one.term)
 	return [...withoutEntry(entries, entry.id), entry].sort((one, other) => place(one) < place(other) ? -1 : 1)
 }
 
 /** The list without an entry. */
-export function withoutEntry(entries: readonly GlossaryEntry[], id: number): GlossaryEntry[] {
+export function withoutEntry<Entry extends Named>(entries: readonly Entry[], id: number): Entry[] {
 	return entries.filter((entry) => entry.id !== id)
 }
 

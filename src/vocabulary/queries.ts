@@ -4,7 +4,7 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { ComputedRef, MaybeRefOrGetter } from 'vue'
-import type { Expressions, ExpressionWords, GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Understood, Vocabulary } from './model.ts'
+import type { Expression, Expressions, ExpressionWords, GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Understood, Vocabulary } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed, toValue } from 'vue'
@@ -76,20 +76,21 @@ async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
+/** Updates a list, and refetches all other queries: what they found may depend on it. */
+function updateList<Data>(cache: QueryCache, key: string[], change: (data: Data) => Data): void {
+	const data = cache.getQueryData<Data>(key)
+	// A pending answer may hold the old state.
+	cache.cancelQueries({ key })
+	if (data !== undefined) {
+		cache.setQueryData(key, change(data))
+	}
+	invalidateQueries(cache)
+}
+
 /** Everything that changes the glossary. Each call throws an ApiError if it is refused. */
 export function useGlossaryActions() {
 	const cache = useQueryCache()
-
-	/** Updates the list, and refetches all other queries: they may be from a search that uses the glossary. */
-	function update(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
-		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
-		// A pending answer may hold the old state.
-		cache.cancelQueries({ key: GLOSSARY_KEY })
-		if (entries) {
-			cache.setQueryData(GLOSSARY_KEY, change(entries))
-		}
-		invalidateQueries(cache)
-	}
+	const update = (change: (entries: GlossaryEntry[]) => GlossaryEntry[]) => updateList(cache, GLOSSARY_KEY, change)
 
 	const add = useMutation({
 		mutation: (words: GlossaryWords) => asFacilitator(gateway.addToGlossary(words)),
@@ -210,14 +211,20 @@ export function useUnderstood(text: MaybeRefOrGetter<string>): UseQueryReturn<Un
 /** Everything that changes what expressions mean. Each call throws an ApiError if it is refused. */
 export function useExpressionActions() {
 	const cache = useQueryCache()
-	/** Refetches everything: what texts are about may have changed. */
-	const onSuccess = () => invalidateQueries(cache)
-	const add = useMutation({ mutation: (words: ExpressionWords) => asFacilitator(gateway.addExpression(words)), onSuccess })
+	const update = (change: (entries: Expression[]) => Expression[]) => {
+		updateList<Expressions>(cache, EXPRESSIONS_KEY, (data) => ({ ...data, expressions: change(data.expressions) }))
+	}
+	const put = (entry: Expression) => update((entries) => withEntry(entries, entry))
+
+	const add = useMutation({ mutation: (words: ExpressionWords) => asFacilitator(gateway.addExpression(words)), onSuccess: put })
 	const change = useMutation({
 		mutation: ({ id, version, words }: { id: number, version: number, words: ExpressionWords }) => asFacilitator(gateway.changeExpression(id, { version, ...words })),
-		onSuccess,
+		onSuccess: put,
 	})
-	const remove = useMutation({ mutation: (id: number) => asFacilitator(gateway.removeExpression(id)), onSuccess })
+	const remove = useMutation({
+		mutation: (id: number) => asFacilitator(gateway.removeExpression(id)),
+		onSuccess: ({ id }) => update((entries) => withoutEntry(entries, id)),
+	})
 
 	return {
 		/** Adds an expression, or restores a deleted one. */

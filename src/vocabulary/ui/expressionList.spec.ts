@@ -7,6 +7,7 @@ import type { Expression } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
+import UiTerms from '../../shared/ui/UiTerms.vue'
 import ExpressionList from './ExpressionList.vue'
 import limits from '../../../tests/fixtures/rules/expression-limits.json'
 import { ApiError } from '../../api/apiError.ts'
@@ -63,6 +64,7 @@ it('removes an expression, and undo adds it again', async () => {
 		stored = []
 		return SHED
 	})
+	server.addExpression.mockResolvedValue(SHED)
 	const page = await list()
 	await press(page, 'Remove “la ressourcerie”')
 	expect(page.text()).toContain('No expression of your network yet.')
@@ -83,9 +85,26 @@ it('shows what is understood of a sentence, and takes it into the form', async (
 	expect(server.readText).toHaveBeenCalledExactlyOnceWith('une place à la ressourcerie', expect.anything())
 	expect(page.get('[role="status"]').text()).toMatch(/If it is a need\s*donner des objets\s*:\s*trouver un lieu/)
 	expect(page.get('[role="status"]').text()).not.toContain('If it is an offer')
-	expect(page.get('summary').text()).toContain('by: ressourcerie')
+	expect(page.get('summary').text()).toContain('recognized by: ressourcerie')
 	await press(page, 'Say what it means here')
 	expect(page.get<HTMLInputElement>('.expression-form input').element.value).toBe('une place à la ressourcerie')
+})
+
+it('says why an expression is refused, until it is changed', async () => {
+	server.addExpression.mockRejectedValueOnce(new ApiError(409, 'duplicate_term', { field: 'term', current: 'la ressourcerie' }))
+	const page = await list()
+	await press(page, 'Add an expression')
+	await page.get('.expression-form input').setValue('les ressourceries')
+	await page.findAllComponents(UiTerms)[0]!.vm.$emit('update:modelValue', ['giving'])
+	await page.get('.expression-form').trigger('submit')
+	await flushPromises()
+	expect(page.get('.expression-form').text()).toContain('These words are already here, as “la ressourcerie”.')
+	server.addExpression.mockResolvedValue({ ...SHED, id: 4, term: 'la donnerie' })
+	await page.get('.expression-form input').setValue('la donnerie')
+	await page.get('.expression-form').trigger('submit')
+	await flushPromises()
+	expect(server.addExpression).toHaveBeenLastCalledWith({ term: 'la donnerie', means: ['giving'], not: [] })
+	expect(page.find('.expression-form').exists()).toBe(false)
 })
 
 it('asks for a meaning, keeps what is written when it is refused, and shows what others saved', async () => {

@@ -36,6 +36,7 @@ use Symfony\Component\Console\Output\NullOutput;
 final class Registered {
 	/** Calls of Application::register() whose classes answer nobody by themselves, and why. */
 	private const SILENT = [
+		'registerServiceAlias' => 'it is a part of others',
 		'registerMiddleware' => 'it takes part in every answer',
 		'registerNotifierService' => 'its words are in the list of notifications',
 		'registerSetupCheck' => 'it is in the overview of the administration',
