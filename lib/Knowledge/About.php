@@ -17,8 +17,6 @@ class About {
 	/** Characters of a text that are read, as READ_OF_TEXT of src/knowledge/model.ts. */
 	private const LONGEST = 500;
 	private const LONGEST_ABOUT = 80;
-	/** Situations of a text that are explained. */
-	private const EXPLAINED = 6;
 
 	public function __construct(
 		private readonly KnowledgeBase $knowledge,
@@ -50,7 +48,7 @@ class About {
 		$known = $this->knowledge->namingWords();
 		return [
 			...array_combine(array_column(Side::cases(), 'value'), array_map(static fn (Side $side): array => array_column($knowledge->propose($written, $side), 'sentence'), Side::cases())),
-			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explain($written, self::EXPLAINED)),
+			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explain($written)),
 		];
 	}
 }

@@ -59,11 +59,11 @@ final class Knowledge {
 		$this->likely = new Likely(...$compiled['likely']);
 		$this->ids = array_keys($compiled['situations']);
 		$numbers = $expressions === [] ? [] : array_flip($this->ids);
+		// Situations that this knowledge does not have are ignored.
+		$known = static fn (array $ids): array => array_values(array_filter(array_map(static fn (string $id): ?int => $numbers[$id] ?? null, $ids), is_int(...)));
 		$own = [];
 		foreach ($expressions as ['tokens' => $tokens, 'means' => $means, 'not' => $not]) {
-			// Situations that this knowledge does not have are ignored.
-			$own[$tokens[0]][] = ['tokens' => array_flip($tokens)]
-				+ array_map(static fn (array $ids): array => array_values(array_intersect_key($numbers, array_flip($ids))), ['means' => $means, 'not' => $not]);
+			$own[$tokens[0]][] = ['tokens' => array_flip($tokens), 'means' => $known($means), 'not' => $known($not)];
 		}
 		$this->own = $own;
 	}
@@ -247,11 +247,11 @@ final class Knowledge {
 	}
 
 	/**
-	 * The strongest situations of a text with the words of the text that speak of each.
+	 * The situations by which a text is found, with the words of the text that speak of each.
 	 *
 	 * @return list<array{id: string, name: string, words: list<string>}> strongest first, words as written, in their order
 	 */
-	public function explain(string $text, int $most): array {
+	public function explain(string $text): array {
 		preg_match_all(Tokenizer::WORD, $text, $found);
 		$written = [];
 		foreach ($found[0] as $word) {
@@ -261,7 +261,7 @@ final class Knowledge {
 		}
 		[$means, $denied] = $this->ownIn($written);
 		$situations = [];
-		foreach (array_slice(array_keys($this->guess($written, Side::Need)->situations), 0, $most) as $situation) {
+		foreach (array_slice(array_keys($this->guess($written, Side::Need)->situations), 0, self::SUBJECTS) as $situation) {
 			// guess() has read the weights of all words.
 			$speaks = fn (int|string $token): bool => isset($means[$situation][$token]) || isset($this->weights[$token][$situation]) && !isset($denied[$token][$situation]);
 			$words = array_values(array_unique(array_filter($written, $speaks, ARRAY_FILTER_USE_KEY)));
