@@ -49,7 +49,7 @@ test('a facilitator says what a word means, by keyboard, sees it understood, and
 	const row = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: WORD, exact: true }) })
 	await expect(row).toContainText(SITUATION)
 	await expect(row.getByRole('button').first()).toBeFocused()
-	await expect(page.locator('summary').first()).toContainText(SITUATION)
+	await expect(page.getByRole('main').locator('summary').first()).toContainText(SITUATION)
 	await page.setViewportSize({ width: 320, height: 640 })
 	await fits(page)
 	await button('Undo').click()
