@@ -68,7 +68,7 @@ final class Knowledge {
 		$this->own = $own;
 	}
 
-	/** Changes with what the knowledge contains; a change of the expressions is told by ExpressionsChanged. */
+	/** Changes with what the knowledge contains, not with the expressions (ExpressionsChanged). */
 	public function version(): string {
 		return $this->compiled['version'];
 	}

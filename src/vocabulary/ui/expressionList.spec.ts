@@ -14,6 +14,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { EXPRESSION_LIMITS } from '../model.ts'
 import { vocabularyReasons } from '../reasons.ts'
@@ -68,7 +69,7 @@ it('removes an expression, and undo adds it again', async () => {
 	const page = await list()
 	await press(page, 'Remove “la ressourcerie”')
 	expect(page.text()).toContain('No expression of your network yet.')
-	await useUndo().message.value!.undo!()
+	await pressUndo('“{term}” was removed.')
 	expect(server.addExpression).toHaveBeenCalledExactlyOnceWith({ term: 'la ressourcerie', means: ['giving'], not: ['sorting'] })
 })
 
@@ -105,6 +106,27 @@ it('says why an expression is refused, until it is changed', async () => {
 	await flushPromises()
 	expect(server.addExpression).toHaveBeenLastCalledWith({ term: 'la donnerie', means: ['giving'], not: [] })
 	expect(page.find('.expression-form').exists()).toBe(false)
+	server.removeExpression.mockResolvedValue({ ...SHED, id: 4, term: 'la donnerie' })
+	await pressUndo('“{term}” was saved. Needs and offers are now understood with it.')
+	expect(server.removeExpression).toHaveBeenCalledExactlyOnceWith(4)
+	expect(page.get<HTMLInputElement>('.expression-form input').element.value).toBe('la donnerie')
+})
+
+it('gives a change back to its form when it is undone', async () => {
+	const changed = { ...SHED, version: 3, term: 'la recyclerie' }
+	const put = (entry: Expression) => async () => {
+		stored = [entry]
+		return entry
+	}
+	server.changeExpression.mockImplementationOnce(put(changed)).mockImplementationOnce(put({ ...SHED, version: 4 }))
+	const page = await list()
+	await press(page, 'Change “la ressourcerie”')
+	await page.get('.expression-form input').setValue('la recyclerie')
+	await page.get('.expression-form').trigger('submit')
+	await flushPromises()
+	await pressUndo('“{term}” was saved. Needs and offers are now understood with it.')
+	expect(server.changeExpression).toHaveBeenLastCalledWith(3, { version: 3, term: 'la ressourcerie', means: ['giving'], not: ['sorting'] })
+	expect(page.get<HTMLInputElement>('.expression-form input').element.value).toBe('la recyclerie')
 })
 
 it('asks for a meaning, keeps what is written when it is refused, and shows what others saved', async () => {

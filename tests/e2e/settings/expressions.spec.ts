@@ -54,5 +54,6 @@ test('a facilitator says what a word means, by keyboard, sees it understood, and
 	await fits(page)
 	await button('Undo').click()
 	await expect(row).toHaveCount(0)
+	await expect(page.getByLabel(fr('Word or expression'))).toHaveValue(WORD)
 	await expect(page.getByText(fr('Nothing is understood of it. Say what it means here.'))).toBeVisible()
 })
