@@ -11,5 +11,5 @@ import { itShows } from './screens.ts'
 vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
 
 itShows('vocabulary', [
-	'/vocabulary', '/vocabulary/glossary',
+	'/vocabulary', '/vocabulary/expressions', '/vocabulary/glossary',
 ], { routes: vocabularyRoutes })
