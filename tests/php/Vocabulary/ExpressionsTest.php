@@ -18,8 +18,10 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IDBConnection;
 use PDO;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
 
 /** What expressions mean in this network: what an entry may hold, who changes it, and what follows for texts, cards and kits. */
+#[Group('databases')]
 class ExpressionsTest extends NetworkTestCase {
 	private const PATH = '/vocabulary/expressions';
 
