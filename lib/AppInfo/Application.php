@@ -117,6 +117,7 @@ use OCA\Reseau\Minutes\MinutesAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeConsents;
+use OCA\Reseau\Notice\NoticeExpressionsListener;
 use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
@@ -218,6 +219,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(DescribingIntroduction::class, MatchingMessageListener::class);
 		$context->registerEventListener(CollectingMatches::class, MatchingHomeListener::class);
 		$context->registerEventListener(CollectingNotices::class, NoticeHomeListener::class);
+		$context->registerEventListener(ExpressionsChanged::class, NoticeExpressionsListener::class);
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, ThingGone::class);
 		}

@@ -19,7 +19,7 @@ use OCP\Security\ISecureRandom;
 
 /**
  * Words and expressions that mean something else in this network than the knowledge of everyday life says. They win (Knowledge): every text is read with them from the
- * next request on, and cards are indexed again (ExpressionsChanged).
+ * next request on, and cards and notices are indexed again (ExpressionsChanged).
  *
  * An entry that a person changed or removed is final: no import changes or restores it (VocabularyImport).
  *
