@@ -93,7 +93,7 @@ $level = 3;
 					<h2 id="reseau-first-notices" class="ui-section-title"><?php p($l->t('Notices for you')); ?></h2>
 					<ul class="home-notices" role="list">
 <?php foreach ($first['notices'] as $notice) { ?>
-						<li><a class="ui-link" href="<?php p($notice['href']); ?>" dir="auto"><?php p(FixedSpaces::in($notice['title'])); ?></a><p class="ui-hint" dir="auto"><?php p($notice['about']); ?></p></li>
+						<li><a class="ui-link" href="<?php p($notice['href']); ?>" dir="auto"><?php p(FixedSpaces::in($notice['title'])); ?></a><?php if ($notice['urgent'] !== '') { ?><p class="home-notices__urgent"><?php p($notice['urgent']); ?></p><?php } ?><p class="ui-hint" dir="auto"><?php p($notice['about']); ?></p></li>
 <?php } ?>
 					</ul>
 					<p class="home__all"><a class="ui-link" href="<?php p($first['allNotices']); ?>"><?php p($l->t('See all notices')); ?></a></p>

@@ -215,6 +215,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, MatchingMemberListener::class);
 			$context->registerEventListener($event, IntroductionMemberListener::class);
 		}
+		$context->registerEventListener(NoticeDeleted::class, MatchingMemberListener::class);
 		$context->registerEventListener(CollectingAwaits::class, IntroductionAwaitsListener::class);
 		$context->registerEventListener(DescribingIntroduction::class, MatchingMessageListener::class);
 		$context->registerEventListener(CollectingMatches::class, MatchingHomeListener::class);

@@ -25,6 +25,8 @@ enum Kind: string {
 	case Match = 'meeting';
 	/** A notice of theirs ends, or something they said in a session could become a notice. */
 	case Notice = 'notice';
+	/** A notice of someone else near them, on their themes, or that what they offer fits. */
+	case Near = 'near';
 	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
 	case Linked = 'linked';
 	/** A person whose card they keep agreed to it, refused, or withdrew. */
@@ -36,7 +38,7 @@ enum Kind: string {
 	public function usual(): Timing {
 		return match ($this) {
 			self::Message, self::Group, self::Introduction, self::Notice, self::Kept => Timing::Now,
-			self::Calendar, self::Engagement, self::Match, self::Linked, self::StillTrue => Timing::Daily,
+			self::Calendar, self::Engagement, self::Match, self::Near, self::Linked, self::StillTrue => Timing::Daily,
 		};
 	}
 }

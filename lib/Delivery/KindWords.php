@@ -27,6 +27,7 @@ class KindWords {
 			Kind::Introduction => $this->l->t('Introductions'),
 			Kind::Match => $this->l->t('A person to meet'),
 			Kind::Notice => $this->l->t('Your notices'),
+			Kind::Near => $this->l->t('Notices for you'),
 			Kind::Linked => $this->l->t('Links, thanks and answers'),
 			Kind::Kept => $this->l->t('Answers about cards you keep'),
 			Kind::StillTrue => $this->l->t('Still true?'),

@@ -222,11 +222,14 @@ final class Knowledge {
 		return $speaking;
 	}
 
-	/** @return array<int, int> strength from 0 to 100 of what a text is most about, by the number of the subject (Document::subject()) */
-	public function subjectsOf(Meaning $meaning): array {
+	/** @return array<int, int> strength from 0 to 100 of what texts are most about, the strongest of each, by the number of the subject (Document::subject()) */
+	public function subjectsOf(Meaning ...$meanings): array {
 		$subjects = [];
-		foreach (array_slice($meaning->situations, 0, self::SUBJECTS, true) as $situation => $strength) {
-			$subjects[$this->subject($situation)] = (int)round(100 * $strength / $meaning->length);
+		foreach ($meanings as $meaning) {
+			foreach (array_slice($meaning->situations, 0, self::SUBJECTS, true) as $situation => $strength) {
+				$subject = $this->subject($situation);
+				$subjects[$subject] = max($subjects[$subject] ?? 0, (int)round(100 * $strength / $meaning->length));
+			}
 		}
 		return $subjects;
 	}

@@ -69,6 +69,12 @@ class MatchPresenter {
 			: ['member' => $this->presenter->summary($this->presenter->listed($viewer, $other))] + $this->why($viewer, $subject, $other->getName(), $reason);
 	}
 
+	/** @return ?string why an offer of the viewer surely fits what a notice asks for, in one sentence; null: none does */
+	public function helping(Viewer $viewer, Member $own, Member $author, Notice $notice): ?string {
+		$pair = $this->matches->helping($viewer, $own, $author, $notice);
+		return $pair === null ? null : $this->reason($viewer, $own, $author->getName(), $pair, false);
+	}
+
 	/** @return list<string> why these two could meet, a sentence for each direction; declined or not */
 	public function reasons(Viewer $viewer, Member $subject, Member $other): array {
 		$reason = $this->matches->reason($viewer, $subject, $other);

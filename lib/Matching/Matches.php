@@ -63,8 +63,43 @@ class Matches {
 	 * @return array<int, array{card: array<string, mixed>, reason: MatchReason}>
 	 */
 	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
-		$card = ['seeks' => [], 'offers' => []] + $this->presenter->listed($viewer, $subject);
-		return $this->find($viewer, $subject, $this->reader()->read($card, notices: [$notice]), $most);
+		return $this->find($viewer, $subject, $this->asking($viewer, $subject, $notice), $most);
+	}
+
+	/**
+	 * People with an offer that surely fits what a notice asks for, by what every member sees: the same people, whatever others hide.
+	 *
+	 * @param Member $author of the notice
+	 * @return list<Member>
+	 */
+	public function helpersOf(Member $author, Notice $notice): array {
+		$viewer = Viewer::anyMember();
+		$mine = $this->asking($viewer, $author, $notice);
+		$others = $this->people->byIds(array_slice($this->candidates($viewer, $mine, 0), 0, self::CANDIDATES));
+		unset($others[$author->ownerId()]);
+		return array_values(array_intersect_key($others, array_filter($this->compare($viewer, $mine, $others, self::CANDIDATES), self::isHelped(...))));
+	}
+
+	/**
+	 * The offer of the viewer's card that surely fits what a notice asks for.
+	 *
+	 * @param Member $author of the notice, which the viewer sees
+	 */
+	public function helping(Viewer $viewer, Member $own, Member $author, Notice $notice): ?Pair {
+		$mine = $this->reader()->read(['seeks' => []] + $this->presenter->listed($viewer, $own));
+		$found = $this->best($mine, [$this->asking($viewer, $author, $notice)], 1, Recipe::ENOUGH);
+		$pair = ($found[0] ?? null)?->iOffer;
+		return $pair?->degree === Degree::Sure ? $pair : null;
+	}
+
+	/** What a notice asks for, and of the card of its author only what no need or offer is. */
+	private function asking(Viewer $viewer, Member $author, Notice $notice): Portrait {
+		return $this->reader()->read(['seeks' => [], 'offers' => []] + $this->presenter->listed($viewer, $author), notices: [$notice]);
+	}
+
+	/** @param array{card: array<string, mixed>, reason: MatchReason} $match */
+	private static function isHelped(array $match): bool {
+		return $match['reason']->theyOffer?->degree === Degree::Sure;
 	}
 
 	/**
@@ -104,9 +139,14 @@ class Matches {
 		if ($mine->seeks === [] && $mine->offers === []) {
 			return [];
 		}
-		$declined = array_map(static fn (Decline $decline): int => $decline->getOtherId(), $this->declines->findOf($subject->ownerId()));
+		$declined = $this->declinedBy($subject);
 		$ids = array_diff($this->candidates($viewer, $mine, count($declined)), $declined);
 		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most);
+	}
+
+	/** @return list<int> cards that are not suggested to a person because they declined them */
+	public function declinedBy(Member $person): array {
+		return array_map(static fn (Decline $decline): int => $decline->getOtherId(), $this->declines->findOf($person->ownerId()));
 	}
 
 	/** Why these two could meet; null if there is no good reason, or if it was declined. */
@@ -186,16 +226,10 @@ class Matches {
 
 	/**
 	 * @param list<Item> $items
-	 * @return array<int, int> the strongest strength by subject
+	 * @return array<int, int> as Knowledge::subjectsOf()
 	 */
 	private function subjects(array $items): array {
-		$subjects = [];
-		foreach ($items as $item) {
-			foreach ($this->knowledge->get()->subjectsOf($item->meaning) as $subject => $strength) {
-				$subjects[$subject] = max($subjects[$subject] ?? 0, $strength);
-			}
-		}
-		return $subjects;
+		return $this->knowledge->get()->subjectsOf(...array_column($items, 'meaning'));
 	}
 
 	private function reader(): PortraitReader {

@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
@@ -21,7 +22,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * A person's declines belong to their card: they are moved, deleted and exported with it.
+ * A person's declines belong to their card: they are moved, deleted and exported with it. What they were notified of is deleted.
  *
  * @template-implements IEventListener<Event>
  */
@@ -29,6 +30,7 @@ class MatchingMemberListener implements IEventListener {
 	public function __construct(
 		private readonly DeclineMapper $declines,
 		private readonly SuggestionMapper $suggestions,
+		private readonly AnnouncedMapper $announced,
 		private readonly People $people,
 		private readonly Days $days,
 		private readonly IL10N $l,
@@ -41,6 +43,7 @@ class MatchingMemberListener implements IEventListener {
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
 			$event instanceof AccountImporting => $event->leave('declined', 'The list of people not to suggest was not imported: they are people of the network the file comes from.'),
+			$event instanceof NoticeDeleted => $this->announced->forgetNotice($event->noticeId),
 			default => null,
 		};
 	}
@@ -48,10 +51,12 @@ class MatchingMemberListener implements IEventListener {
 	private function forget(int $memberId): void {
 		$this->declines->forget($memberId);
 		$this->suggestions->forget($memberId);
+		$this->announced->forgetMember($memberId);
 	}
 
 	private function move(int $from, int $into): void {
 		$this->suggestions->forget($from);
+		$this->announced->forgetMember($from);
 		$of = $this->declines->findOf($from);
 		$about = $this->declines->findAbout($from);
 		$this->declines->forget($from);

@@ -105,7 +105,7 @@ class ChangeNotice {
 			$notice->setOutcome(null);
 			$notice->setDoneAt(null);
 			if ($notice->getUntilDay() < $this->rules->today()) {
-				$notice->beginPeriod($this->rules->until(null));
+				$notice->beginPeriod($this->rules->lastDay($notice, null));
 			}
 			$this->store->update($notice, []);
 		});
@@ -141,7 +141,7 @@ class ChangeNotice {
 		}
 		NoticeAccess::requireShown($one->author);
 		$notice->setState(Notice::OPEN);
-		$notice->beginPeriod($this->rules->until($until));
+		$notice->beginPeriod($this->rules->lastDay($notice, $until));
 		$this->store->update($notice);
 	}
 

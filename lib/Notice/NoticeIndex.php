@@ -20,7 +20,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * The search terms of a notice: its words, terms and territories, while it is open. Every search checks which notices a viewer may find
+ * The search terms of a notice: its words, terms and territories, and the situations its need is about, while it is open. Every search checks which notices a viewer may find
  * (NoticeSearch), because it depends on the card of the author, the group and the day; the author is not indexed.
  */
 class NoticeIndex implements Indexable {
@@ -86,6 +86,11 @@ class NoticeIndex implements Indexable {
 		}
 		foreach ($this->vocabulary->resolveAll($notice->words()) as $term) {
 			$document->term('term', $term, $all);
+		}
+		if (NoticeRules::seeks($notice)) {
+			foreach ($this->knowledge->get()->subjectsIn($notice->getTitle(), Side::Need) as $subject => $strength) {
+				$document->subject('seek', $subject, $strength, Audience::Members);
+			}
 		}
 		if ($notice->getGroupId() !== null) {
 			// The showcase names only groups that are in it.

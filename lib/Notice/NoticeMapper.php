@@ -19,6 +19,9 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Notice>
  */
 class NoticeMapper extends VersionedMapper {
+	/** Not a facet: notices in some territories that are needed soon. */
+	public const NEEDED = 'needed';
+
 	/** Notices read per statement, of each facet. */
 	private const PAGE = 40;
 
@@ -60,15 +63,16 @@ class NoticeMapper extends VersionedMapper {
 	 * Open notices that this viewer may find, with one of some terms of the search index: a few of them, while a search would find all first. Without the viewer's
 	 * own notices.
 	 *
-	 * @param array<string, list<string>> $terms by facet
+	 * @param array<string, list<string>> $terms by facet; under NEEDED: territories, of notices that are needed within these days
+	 * @param array{string, string} $days YYYY-MM-DD, first and last
 	 * @return array<string, array<int, int>> the author's card by facet and id of the notice; the latest id first, `$most` of each facet
 	 */
-	public function with(Viewer $viewer, array $terms, int $most): array {
+	public function with(Viewer $viewer, array $terms, int $most, array $days = ['', '']): array {
 		$found = array_fill_keys(array_keys($terms), []);
 		$before = [];
 		$left = $viewer->uid === null ? [] : array_filter($terms);
 		while ($left !== []) {
-			$pages = $this->latestWith($left, $before);
+			$pages = $this->latestWith($left, $before, $days);
 			$listed = $this->listed($viewer, array_merge(...array_values($pages)));
 			foreach ($pages as $facet => $ids) {
 				$found[$facet] += array_intersect_key($listed, array_fill_keys($ids, true));
@@ -86,22 +90,26 @@ class NoticeMapper extends VersionedMapper {
 	/**
 	 * @param non-empty-array<string, list<string>> $terms by facet, not empty
 	 * @param array<string, int> $before only ids below, by facet
+	 * @param array{string, string} $days as in with()
 	 * @return array<string, list<int>> the latest ids by facet, at most PAGE of each, also of notices that the viewer may not find
 	 */
-	private function latestWith(array $terms, array $before): array {
+	private function latestWith(array $terms, array $before, array $days): array {
 		$pages = [];
-		$parameters = ['type' => NoticeIndex::TYPE];
+		$parameters = ['type' => NoticeIndex::TYPE] + (isset($terms[self::NEEDED]) ? ['from' => $days[0], 'until' => $days[1]] : []);
 		foreach (array_keys($terms) as $n => $facet) {
 			$names = [];
 			foreach ($terms[$facet] as $m => $term) {
 				$names[] = ":t{$n}_$m";
 				$parameters["t{$n}_$m"] = $term;
 			}
-			$parameters["facet$n"] = $facet;
+			$needed = $facet === self::NEEDED;
+			$parameters["facet$n"] = $needed ? 'territory' : $facet;
 			// By an expression, otherwise all notices might be read in this order.
-			$pages[] = "SELECT p$n.facet, p$n.object_id FROM (SELECT f.facet, f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = :type AND f.facet = :facet$n"
+			$pages[] = "SELECT '$facet' AS facet, p$n.object_id FROM (SELECT f.object_id FROM `*PREFIX*reseau_facets` f"
+				. ($needed ? ' INNER JOIN `*PREFIX*reseau_notices` n ON n.id = f.object_id AND n.needed_by >= :from AND n.needed_by <= :until' : '')
+				. " WHERE f.object_type = :type AND f.facet = :facet$n"
 				. ' AND f.term IN (' . implode(', ', $names) . ')' . (isset($before[$facet]) ? " AND f.object_id < $before[$facet]" : '')
-				. ' GROUP BY f.facet, f.object_id ORDER BY f.object_id + 0 DESC LIMIT ' . self::PAGE . ") p$n";
+				. ' GROUP BY f.object_id ORDER BY f.object_id + 0 DESC LIMIT ' . self::PAGE . ") p$n";
 		}
 		$ids = [];
 		foreach ($this->db->executeQuery(implode(' UNION ALL ', $pages), $parameters)->fetchAll() as $row) {
@@ -268,12 +276,13 @@ class NoticeMapper extends VersionedMapper {
 		return $this->ids($qb);
 	}
 
-	/** @return list<int> open notices whose last day is not after this one, and whose authors were not asked yet; those that end first */
+	/** @return list<int> open notices whose last day is not after this one, and whose authors were not asked yet; those that end first; without those that end with the day they are needed by */
 	public function idsEnding(string $day): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())
 			->where($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
 			->andWhere($qb->expr()->lte('until_day', $qb->createNamedParameter($day)))
+			->andWhere($qb->expr()->orX($qb->expr()->isNull('needed_by'), $qb->expr()->neq('needed_by', 'until_day')))
 			->andWhere($qb->expr()->isNull('asked_at'))->orderBy('until_day')->addOrderBy('id');
 		return $this->ids($qb);
 	}
@@ -297,6 +306,25 @@ class NoticeMapper extends VersionedMapper {
 			->set('token_hash', $qb->createNamedParameter($hash, $hash === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))
 			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
+	}
+
+	/**
+	 * @param string $from YYYY-MM-DD
+	 * @param string $until YYYY-MM-DD, the last day
+	 * @param int $since seconds since 1970
+	 * @return list<int> open needs that are needed on one of these days and were published since, by id, after an id
+	 */
+	public function idsNeeded(string $from, string $until, int $since, int $after, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->gte('needed_by', $qb->createNamedParameter($from)))
+			->andWhere($qb->expr()->lte('needed_by', $qb->createNamedParameter($until)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->eq('kind', $qb->createNamedParameter('need')))
+			->andWhere($qb->expr()->gte('published_at', $qb->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->gt('id', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')->setMaxResults($limit);
+		return $this->ids($qb);
 	}
 
 	public function countAll(): int {

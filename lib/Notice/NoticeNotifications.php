@@ -16,7 +16,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 
 /**
- * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, and to people they thank. A
+ * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, to people they thank, and to people near. A
  * notification holds the number of the notice; its text is created when it is read (Integration\Notifications\NoticeNotifier).
  */
 class NoticeNotifications {
@@ -26,6 +26,8 @@ class NoticeNotifications {
 	public const STOPPED = 'notice_stopped';
 	/** It is done, thanks to them. */
 	public const THANKED = 'notice_thanked';
+	/** It is near them, on their themes, or what they offer fits. */
+	public const NEAR = 'notice_near';
 
 	public function __construct(
 		private readonly Notifications $notifications,
@@ -49,6 +51,16 @@ class NoticeNotifications {
 		if ($uid !== null && $one->isSeenBy($this->viewers->of($uid))) {
 			$this->notifications->send(Kind::Linked, self::THANKED, self::THANKED, (string)$one->id(), $uid);
 		}
+	}
+
+	/**
+	 * To a person for whom it is (Matching\AnnounceNotices).
+	 *
+	 * @param bool $soon it is urgent: without waiting for the daily mail
+	 * @return bool false if it could not be sent
+	 */
+	public function notifyNear(AuthoredNotice $one, string $uid, bool $soon): bool {
+		return $this->notifications->send(Kind::Near, self::NEAR, self::NEAR, (string)$one->id(), $uid, soon: $soon);
 	}
 
 	/** The author has answered, or the question is obsolete. */

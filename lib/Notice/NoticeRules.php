@@ -26,6 +26,9 @@ class NoticeRules {
 		'days' => 60, 'maxDays' => 180, 'page' => 100, 'similar' => 3,
 	];
 
+	/** Days ahead in which what is needed is urgent. */
+	public const URGENT = 7;
+
 	public const KINDS = ['offer', 'need', 'call', 'practice'];
 	public const MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'];
 	/** Parts of a card that a notice can be written from. */
@@ -48,6 +51,7 @@ class NoticeRules {
 	 *                         unknown_term · unknown_group · group_missing · bad_day · bad_until, each with its `field`
 	 */
 	public function write(Notice $notice, array $input, callable $isIn): void {
+		$needed = $notice->getNeededBy();
 		foreach ($input as $field => $value) {
 			match ($field) {
 				'kind' => $notice->setKind(self::kind($value)),
@@ -58,9 +62,12 @@ class NoticeRules {
 				'neededBy' => $notice->setNeededBy($this->neededBy($value, $notice->getNeededBy())),
 				'territories' => $notice->writePlaces($this->territories->places($value, $field, self::LIMITS['territories'])),
 				'terms' => $notice->writeWords($this->terms($value, $notice->words())),
-				'until' => $value !== null && $value === $notice->getUntilDay() ? null : $notice->beginPeriod($this->until($value)),
 				default => null,
 			};
+		}
+		$until = $input['until'] ?? null;
+		if ($notice->getNeededBy() !== $needed || (array_key_exists('until', $input) && ($until === null || $until !== $notice->getUntilDay()))) {
+			$notice->beginPeriod($this->lastDay($notice, $until));
 		}
 		$this->writeGroup($notice, $input, $isIn);
 	}
@@ -70,12 +77,22 @@ class NoticeRules {
 	}
 
 	/**
-	 * The last day a notice is open.
+	 * The last day this notice is open: what is needed by a day ends then, unless that day has passed.
 	 *
+	 * @param mixed $until raw input; null: 60 days ahead
+	 * @throws ReasonException bad_day · bad_until
+	 */
+	public function lastDay(Notice $notice, mixed $until): string {
+		$last = $this->until($until);
+		$needed = $notice->getNeededBy();
+		return $needed === null || $needed < $this->days->today() ? $last : min($needed, $this->days->today('+' . self::LIMITS['maxDays'] . ' days'));
+	}
+
+	/**
 	 * @param mixed $value raw input; null: 60 days ahead
 	 * @throws ReasonException bad_day · bad_until
 	 */
-	public function until(mixed $value): string {
+	private function until(mixed $value): string {
 		if ($value === null) {
 			return $this->days->today('+' . self::LIMITS['days'] . ' days');
 		}
@@ -110,6 +127,16 @@ class NoticeRules {
 			$ids[] = is_int($id) ? $id : throw ReasonException::at('wrong_type', "thanks.$i");
 		}
 		return array_values(array_unique($ids));
+	}
+
+	/**
+	 * Whether it is needed within the next days.
+	 *
+	 * @param string $today YYYY-MM-DD
+	 */
+	public static function isUrgent(Notice $notice, string $today): bool {
+		$day = $notice->getNeededBy();
+		return $day !== null && $day >= $today && $day <= Days::after($today, '+' . self::URGENT . ' days');
 	}
 
 	/** Whether a notice asks for something. */

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use DateTimeImmutable;
+use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
@@ -17,6 +19,11 @@ class NoticeWords {
 	public function __construct(
 		private readonly IL10N $l,
 	) {
+	}
+
+	/** The words in another language than that of the request. */
+	public function in(IL10N $l): self {
+		return new self($l);
 	}
 
 	/** @param string $kind one of NoticeRules::KINDS */
@@ -43,6 +50,23 @@ class NoticeWords {
 	/** @param string $day YYYY-MM-DD */
 	public function day(IL10N $l, string $day): string {
 		return DateWords::long($l, $day);
+	}
+
+	/**
+	 * The day it is needed by, in words, as neededWords() of src/notice/words.ts; near days are counted.
+	 *
+	 * @param string $day YYYY-MM-DD
+	 * @param string $today YYYY-MM-DD
+	 */
+	public function needed(string $day, string $today): string {
+		$days = (int)(new DateTimeImmutable($today))->diff(new DateTimeImmutable($day))->format('%r%a');
+		return CardWords::fill(match (true) {
+			$days < 0 => $this->l->t('was needed by {date}'),
+			$days === 0 => $this->l->t('urgent: needed today'),
+			$days === 1 => $this->l->t('urgent: needed by tomorrow'),
+			$days <= NoticeRules::URGENT => $this->l->n('urgent: needed within %n day ({date})', 'urgent: needed within %n days ({date})', $days),
+			default => $this->l->t('needed by {date}'),
+		}, ['date' => $this->day($this->l, $day)]);
 	}
 
 	/** The line below the title of an open notice. */

@@ -49,6 +49,17 @@ class Notices {
 	}
 
 	/**
+	 * Open needs that are needed within a few days, in the server's time zone.
+	 *
+	 * @param int $since when they were published, seconds since 1970
+	 * @return list<AuthoredNotice> by id, after an id
+	 */
+	public function urgent(int $since, int $after, int $limit): array {
+		$today = $this->days->today(uid: '');
+		return array_values($this->some($this->notices->idsNeeded($today, Days::after($today, '+' . NoticeRules::URGENT . ' days'), $since, $after, $limit)));
+	}
+
+	/**
 	 * Notices of the viewer, and of people whose cards they keep, in every state; the newest first.
 	 *
 	 * @return array{list<AuthoredNotice>, ?string} a page, and the cursor of the next one

@@ -87,10 +87,11 @@ class Alike {
 	 * Finds the objects that are most about some subjects.
 	 *
 	 * @param array<string, array<int, int>> $subjects strength by subject, by facet
+	 * @param ?list<int> $hidden as of Query
 	 * @return list<int> objects of others, those that are most about them first
 	 */
-	public function findAbout(string $type, Viewer $viewer, array $subjects, int $most): array {
-		$query = new Query($type, $viewer, [], []);
+	public function findAbout(string $type, Viewer $viewer, array $subjects, int $most, ?array $hidden = null): array {
+		$query = new Query($type, $viewer, [], [], hidden: $hidden);
 		$others = self::others($query, 's');
 		$sums = [];
 		foreach (array_filter($subjects) as $facet => $its) {

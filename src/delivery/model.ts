@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 
 /** Kinds of notifications, as in lib/Delivery/Kind.php, in the order of the page. `meeting` is a match: a person to meet. */
-export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
+export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'near', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 
 /** When a person is notified: immediately by a notification, in the mail of the next morning, or never. */

@@ -23,6 +23,8 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 			return { name: t('reseau', 'A person to meet'), what: t('reseau', 'Once a week at most: someone who offers what you seek, or seeks what you offer.') }
 		case 'notice':
 			return { name: t('reseau', 'Your notices'), what: t('reseau', 'Before a notice ends: is it still true? If the facilitators end it, and after a session: should what you said be published?') }
+		case 'near':
+			return { name: t('reseau', 'Notices for you'), what: t('reseau', 'Near you, on your themes, or asking for what you offer: three a day at most. You are notified immediately of one urgent need a day that you could help with, even if you choose the daily email.') }
 		case 'linked':
 			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links something of yours (a card, a story, a notice, a group), thanks you, or answers your story.') }
 		case 'kept':

@@ -123,6 +123,7 @@ const parts: Record<Part, PartWords> = {
 }
 
 const noticeReasons: Record<HomeNotice['reason'], () => string> = {
+	offers: () => t('reseau', 'asks for what you offer'),
 	near: () => t('reseau', 'near you'),
 	theme: () => t('reseau', 'on your themes'),
 	both: () => t('reseau', 'near you and on your themes'),

@@ -90,6 +90,9 @@ function tidied(fields: Fields, field: Field): unknown {
 		case 'mode':
 		case 'neededBy':
 			return value === '' ? null : value
+		case 'until':
+			// It ends with the day it is needed by.
+			return fields.neededBy || fields.until
 		case 'audience':
 			return fields.groupId === null ? 'members' : fields.audience
 		default:
@@ -102,17 +105,22 @@ export function changed(base: Fields, mine: Fields): Field[] {
 	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
 }
 
+/** The server sets the last day of what is needed by a day. */
+function withoutFixed(mine: Fields, fields: readonly Field[]): Field[] {
+	return fields.filter((field) => field !== 'until' || mine.neededBy === '')
+}
+
 /** The request: only changed fields, so that nothing else is overwritten; the audience belongs to its group. */
 export function changesOf(base: Fields, mine: Fields): Words {
 	const fields = changed(base, mine)
 	const sent = fields.some((field) => field === 'groupId' || field === 'audience') ? [...fields, 'groupId', 'audience'] as Field[] : fields
-	return Object.fromEntries(sent.map((field) => [field, tidied(mine, field)])) as Words
+	return Object.fromEntries(withoutFixed(mine, sent).map((field) => [field, tidied(mine, field)])) as Words
 }
 
 /** All fields of a notice, for a new one. */
 export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 	return {
-		...Object.fromEntries(FIELDS.map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
+		...Object.fromEntries(withoutFixed(mine, FIELDS).map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
 		...mine.memberId === null ? {} : { memberId: mine.memberId, ...mine.how !== '' && { how: mine.how } },
 	}
 }

@@ -13,7 +13,7 @@ it.each([
 	['2026-11-23', 'was needed by November 23, 2026'],
 	['2026-11-24', 'urgent: needed today'],
 	['2026-11-25', 'urgent: needed by tomorrow'],
-	['2026-12-01', 'urgent: needed within 7 days'],
+	['2026-12-01', 'urgent: needed within 7 days (December 1, 2026)'],
 	['2026-12-02', 'needed by December 2, 2026'],
 ])('says by when it is needed: %s', (day, words) => {
 	expect(neededWords(day, now)).toBe(words)

@@ -142,7 +142,7 @@ export function fieldWord(field: Field): string {
 const hints: Partial<Record<Field, () => string>> = {
 	title: () => t('reseau', 'In one line, as you would say it.'),
 	text: () => t('reseau', 'What others need to know before they answer. Your address is not shown.'),
-	neededBy: () => t('reseau', 'If it is urgent: the last day it helps.'),
+	neededBy: () => t('reseau', 'If it is urgent: the last day it helps. The notice ends then.'),
 	free: () => t('reseau', 'For a place or equipment: on which days, at what time.'),
 	territories: () => t('reseau', 'Commune, group of communes, département or region, by name.'),
 	until: () => t('reseau', 'Before it ends you are asked whether it is still true.'),
@@ -153,7 +153,10 @@ export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
 
-/** The day it is needed by, in words; near days are counted. */
+/** Days ahead in which what is needed is urgent, as NoticeRules::URGENT of lib/Notice. */
+const URGENT = 7
+
+/** The day it is needed by, in words, as NoticeWords::needed() of lib/Notice; near days are counted. */
 export function neededWords(day: string, now: Date): string {
 	const date = dateWords(day)
 	const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
@@ -167,8 +170,8 @@ export function neededWords(day: string, now: Date): string {
 	if (days === 1) {
 		return t('reseau', 'urgent: needed by tomorrow')
 	}
-	return days <= 7
-		? n('reseau', 'urgent: needed within %n day', 'urgent: needed within %n days', days)
+	return days <= URGENT
+		? n('reseau', 'urgent: needed within %n day ({date})', 'urgent: needed within %n days ({date})', days, { date })
 		: t('reseau', 'needed by {date}', { date })
 }
 
@@ -184,7 +187,7 @@ export function aboutLine({ by, group, territories, neededBy, state, until }: No
 		group?.title,
 		territories.map(({ name }) => name).join(', '),
 		state === 'open' && neededBy !== null && neededWords(neededBy, now),
-		state === 'open' && until !== undefined && t('reseau', 'open until {date}', { date: dateWords(until) }),
+		state === 'open' && until !== undefined && until !== neededBy && t('reseau', 'open until {date}', { date: dateWords(until) }),
 	].filter(Boolean).join(' · ')
 }
 

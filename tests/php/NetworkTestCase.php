@@ -148,6 +148,10 @@ abstract class NetworkTestCase extends TestCase {
 		return $data;
 	}
 
+	protected static function plainSpaces(string $text): string {
+		return strtr($text, ["\u{a0}" => ' ']);
+	}
+
 	/** @return int how many statements that read a table a request or a run needs */
 	protected function countReads(string $table, callable $work): int {
 		$database = $this->kernel->get(IDBConnection::class);

@@ -38,6 +38,8 @@ final class Orphans {
 		['reseau_introductions', 'to_id', 'reseau_members', 'id', ''],
 		['reseau_suggestions', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_suggestions', 'other_id', 'reseau_members', 'id', ''],
+		['reseau_announced', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_announced', 'notice_id', 'reseau_notices', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],

@@ -140,6 +140,9 @@ final class Tables {
 
 	/** App config that is in no file, and why. */
 	public const OTHER_SETTINGS = [
+		'announced_began' => 'place in a list',
+		'announced_last' => 'place in a list',
+		'announced_last_need' => 'place in a list',
 		'enabled' => 'Nextcloud’s',
 		'hash_key' => 'in the head of the file',
 		'index_format' => 'search index, rebuilt',

@@ -70,7 +70,9 @@ class FirstHome {
 			'notices' => array_map(fn (array $notice): array => [
 				'href' => "$base/notices/{$notice['id']}",
 				'title' => $notice['title'],
+				'urgent' => $notice['urgent'] ?? '',
 				'about' => "{$notice['line']} · {$notice['by']} · " . match ($notice['reason']) {
+					'offers' => $this->l->t('asks for what you offer'),
 					'near' => $this->l->t('near you'),
 					'theme' => $this->l->t('on your themes'),
 					default => $this->l->t('near you and on your themes'),

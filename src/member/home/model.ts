@@ -70,15 +70,20 @@ export const AwaitSchema = v.object({
 })
 export type Await = v.InferOutput<typeof AwaitSchema>
 
-/** A notice near a person, or on the themes of their card. */
+/** Why a notice is for a person: it asks for what they offer, is near them, on the themes of their card, or both. */
+export const NOTICE_REASONS = ['offers', 'near', 'theme', 'both'] as const
+
+/** A notice for a person. */
 export const HomeNoticeSchema = v.object({
 	id: v.number(),
 	title: v.string(),
-	/** Its kind, mode and places, in the reader's language. */
+	/** Its kind, mode, places, and the day it is needed by, in the reader's language. */
 	line: v.string(),
 	/** Name of its author. */
 	by: v.string(),
-	reason: v.picklist(['near', 'theme', 'both']),
+	reason: v.picklist(NOTICE_REASONS),
+	/** By when it is needed, in the reader's language; left out if it is not urgent. */
+	urgent: v.optional(v.string()),
 })
 export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
 
@@ -121,7 +126,7 @@ export const HomeSchema = v.object({
 	})),
 	/** People to meet, the sure ones first, then the best first; at most three. Matches, under their older name. */
 	meetings: v.array(MatchSchema),
-	/** Open notices of others, at most three; left out if there are none. */
+	/** Open notices of others, what is urgent near the person first; at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
 	/** The viewer's groups, by title. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),

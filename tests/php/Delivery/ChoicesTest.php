@@ -19,7 +19,7 @@ use PHPUnit\Framework\Attributes\Group;
 class ChoicesTest extends DeliveryTestCase {
 	public function testAtMostOneMailADayIsUsual(): void {
 		$choices = $this->data('GET', '/notified', 'odile');
-		self::assertSame(['address' => true, 'choices' => ['message' => 'now', 'group' => 'now', 'calendar' => 'daily', 'engagement' => 'daily', 'introduction' => 'now', 'meeting' => 'daily', 'notice' => 'now', 'linked' => 'daily', 'kept' => 'now', 'still_true' => 'daily']], $choices);
+		self::assertSame(['address' => true, 'choices' => ['message' => 'now', 'group' => 'now', 'calendar' => 'daily', 'engagement' => 'daily', 'introduction' => 'now', 'meeting' => 'daily', 'notice' => 'now', 'near' => 'daily', 'linked' => 'daily', 'kept' => 'now', 'still_true' => 'daily']], $choices);
 	}
 
 	public function testNowIsANotificationAndForMessagesAMail(): void {

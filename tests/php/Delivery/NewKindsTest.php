@@ -242,8 +242,4 @@ class NewKindsTest extends DeliveryTestCase {
 		$this->data('PUT', "/sheets/$file/status", $uid, ['version' => $made['version'], 'status' => 'published']);
 		return $file;
 	}
-
-	private static function plainSpaces(string $text): string {
-		return strtr($text, ["\u{a0}" => ' ']);
-	}
 }

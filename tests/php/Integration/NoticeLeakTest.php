@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Message\MessageRules;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeStore;
+use OCP\IDBConnection;
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
 /**
@@ -23,15 +26,16 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 2;
 	private const NETWORKS_ELSEWHERE = 1;
 
-	/** @var array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> by id */
+	/** @var array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>}> by id */
 	private array $notices = [];
 
 	public function testNoticesAreShownToNoOneElse(): void {
 		$networks = getenv('RESEAU_DSN') === false ? self::NETWORKS : self::NETWORKS_ELSEWHERE;
-		$hidden = $shown = 0;
+		$hidden = $shown = $announced = 0;
 		for ($seed = 71; $seed < 71 + $networks; $seed++) {
 			$this->drawNetwork($seed, 10, 5);
 			$this->drawNotices();
+			$this->announce();
 			foreach ($this->viewers() as $viewer) {
 				$reads = array_filter($this->notices, fn (array $one): bool => $this->reads($viewer, $one));
 				$finds = array_filter($this->notices, fn (array $one): bool => $this->finds($viewer, $one));
@@ -44,12 +48,14 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 					self::assertSame(isset($reads[$id]) ? $one['how'] : null, $reply->data()['how'] ?? null, "how notice $id was said, to $viewer, network $seed");
 				}
 				$this->checkMarks($viewer, array_diff_key($this->notices, $reads), "to $viewer, network $seed");
+				$announced += $this->checkAnnounced($viewer, $finds, "to $viewer, network $seed");
 				$hidden += count($this->notices) - count($reads);
 				$shown += count($reads);
 			}
 		}
 		self::assertGreaterThan(25 * $networks, $hidden, 'some notices are hidden');
 		self::assertGreaterThan(100 * $networks, $shown, 'others are shown');
+		self::assertGreaterThan(10 * $networks, $announced, 'some are announced');
 	}
 
 	private function drawNotices(): void {
@@ -67,7 +73,8 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 				$notice->setTitle("Annonce $mark");
 				$notice->setText("Une phrase avec $mark et {$this->shared[mt_rand(0, 5)]}.");
 				$notice->writePlaces([['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']]);
-				$notice->writeWords($this->someOf('theme'));
+				$terms = $this->someOf('theme');
+				$notice->writeWords($terms);
 				$notice->setGroupId($group === null ? null : (int)$this->groupId($group));
 				$notice->setOnlyGroup($notice->getGroupId());
 				// Of a person who has an account by now, nobody reads how they said it without one.
@@ -78,18 +85,18 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 				$notice->setVersion(1);
 				$notice->setPublishedAt($this->kernel->clock->getTime() - $card);
 				$this->kernel->get(NoticeStore::class)->insert($notice);
-				$this->notices[(int)$notice->getId()] = ['card' => $card, 'group' => $group, 'open' => $open, 'mark' => $mark, 'kind' => $kind, 'how' => $this->cards[$card]['uid'] === null ? $how : null];
+				$this->notices[(int)$notice->getId()] = ['card' => $card, 'group' => $group, 'open' => $open, 'mark' => $mark, 'kind' => $kind, 'how' => $this->cards[$card]['uid'] === null ? $how : null, 'terms' => $terms];
 			}
 		}
 	}
 
-	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string} $one */
+	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>} $one */
 	private function reads(string $viewer, array $one): bool {
 		return $this->oracle->keeps($viewer, $one['card'])
 			|| ($this->cards[$one['card']]['status'] === 'published' && ($one['group'] === null || $this->bothIn($viewer, $one['card'], $one['group'])));
 	}
 
-	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string} $one */
+	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>} $one */
 	private function finds(string $viewer, array $one): bool {
 		return $one['open'] && $this->cards[$one['card']]['status'] === 'published' && $this->reads($viewer, $one);
 	}
@@ -100,7 +107,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 		return in_array($card, $active, true) && in_array($own, $active, true);
 	}
 
-	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> $finds */
+	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>}> $finds */
 	private function checkLists(string $viewer, array $finds, string $where): void {
 		$list = $this->data('GET', '/notices?limit=100', $viewer);
 		self::assertEqualsCanonicalizing(array_keys($finds), array_column($list['notices'], 'id'), "the list $where");
@@ -118,13 +125,49 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> $hidden */
+	/** The rounds of a few days, so that everyone is notified of everything that is for them: every second account by mail. */
+	private function announce(): void {
+		foreach ($this->viewers() as $n => $viewer) {
+			$this->kernel->get(IUserManager::class)->get($viewer)?->setEMailAddress($n % 2 === 0 ? "$viewer@example.org" : '');
+		}
+		foreach (range(1, 8) as $_) {
+			$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+			$this->kernel->runJob(DailyMailJob::class);
+		}
+	}
+
+	/**
+	 * The places and themes of one's own card decide what one is notified of, of what one finds; and of nothing else.
+	 *
+	 * @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>}> $finds
+	 * @return int how many notices were announced
+	 */
+	private function checkAnnounced(string $viewer, array $finds, string $where): int {
+		$own = array_key_first(array_filter($this->cards, static fn (array $facts): bool => $facts['uid'] === $viewer));
+		$rows = $this->kernel->get(IDBConnection::class)->executeQuery('SELECT notice_id FROM *PREFIX*reseau_announced WHERE member_id = ' . (int)$own)->fetchAll();
+		$announced = array_map(intval(...), array_column($rows, 'notice_id'));
+		$others = array_filter($finds, fn (array $one): bool => !$this->oracle->keeps($viewer, $one['card']));
+		self::assertSame([], array_values(array_diff($announced, array_keys($others))), "what was announced $where");
+		if ($own === null || $this->cards[$own]['status'] !== 'published') {
+			self::assertSame([], $announced, "what was announced $where");
+			return 0;
+		}
+		$parts = $this->cards[$own]['parts'];
+		$themes = array_merge($parts['sectors'], ...array_column([...$parts['seeks'], ...$parts['offers']], 'terms'));
+		$expected = array_filter($others, static fn (array $one): bool => array_intersect($one['terms'], $themes) !== [] || in_array('11206', array_column($parts['territories'], 'code'), true));
+		self::assertSame([], array_values(array_diff(array_keys($expected), $announced)), "what was not announced $where");
+		return count($announced);
+	}
+
+	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string, terms: list<string>}> $hidden */
 	private function checkMarks(string $viewer, array $hidden, string $where): void {
 		$answers = [];
 		$own = array_key_first(array_filter($this->cards, static fn (array $facts): bool => $facts['uid'] === $viewer));
 		foreach (['/notices?limit=100', '/notices/mine?limit=100', '/home', '/matches', '/things?q=annonce', ...array_map(fn (string $group): string => '/neighbourhood/group/' . $this->groupId($group), self::GROUPS), ...array_map(static fn (int $card): string => "/neighbourhood/member/$card", array_keys($this->cards)), ...$own === null ? [] : ["/members/$own/export"]] as $path) {
 			$answers[$path] = (string)$this->ask('GET', $path, $viewer)->body;
 		}
+		$answers['notifications'] = (string)$this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->body;
+		$answers['mails'] = implode("\n", array_column(array_filter($this->kernel->mails(), static fn (array $mail): bool => isset($mail['to']["$viewer@example.org"])), 'plain'));
 		$answers['unified search'] = (string)$this->kernel->request('GET', '/ocs/v2.php/search/providers/reseau-notices/search', $viewer, ['term' => 'annonce', 'limit' => '100'])->body;
 		foreach ($answers as $path => $body) {
 			foreach ($hidden as ['mark' => $mark]) {

@@ -23,7 +23,7 @@ class NoticeTest extends NoticeTestCase {
 			'free' => 'Tous les samedis', 'territories' => [self::LIMOUX], 'terms' => ['permaculture'], 'groupId' => $this->group,
 		]);
 		self::assertSame('Un pressoir à prêter', $made['title']);
-		self::assertSame('2027-01-23', $made['until']);
+		self::assertSame('2026-12-01', $made['until']);
 		self::assertSame('open', $made['state']);
 		self::assertSame(['edit' => true, 'renew' => true, 'close' => true, 'end' => true, 'reopen' => false, 'delete' => true, 'answer' => false], $made['can']);
 		$seen = $this->read('zohra', $made['id']);
