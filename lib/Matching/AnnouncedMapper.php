@@ -15,8 +15,8 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * The notices of which each person was notified, when, and the days of those that were urgent. A person has a notice once, and a day once: of two runs at the same
- * time only one can add it.
+ * The notifications of notices that each person got, when, and the days of those that were urgent. A person has a notice once, and a day once: of two runs at the
+ * same time only one can add it.
  *
  * @template-extends QBMapper<Entity>
  */
@@ -30,14 +30,14 @@ class AnnouncedMapper extends QBMapper {
 	 * @return bool false if they were notified of it before, or of another urgent one on that day
 	 */
 	public function add(int $memberId, int $noticeId, int $time, ?string $urgentOn = null): bool {
-		return $this->db->insertIgnoreConflict($this->getTableName(), ['member_id' => $memberId, 'notice_id' => $noticeId, 'told_at' => $time, 'urgent_on' => $urgentOn]) > 0;
+		return $this->db->insertIgnoreConflict($this->getTableName(), ['member_id' => $memberId, 'notice_id' => $noticeId, 'notified_at' => $time, 'urgent_on' => $urgentOn]) > 0;
 	}
 
 	public function remove(int $memberId, int $noticeId): void {
 		$this->deleteWith(['member_id' => $memberId, 'notice_id' => $noticeId]);
 	}
 
-	/** @return list<int> notices of which a person was notified */
+	/** @return list<int> notices that were announced to a person */
 	public function noticesOf(int $memberId): array {
 		return $this->ids('notice_id', 'member_id', $memberId);
 	}
@@ -58,7 +58,7 @@ class AnnouncedMapper extends QBMapper {
 	/** Deletes what is older. */
 	public function forgetBefore(int $time): void {
 		$qb = $this->db->getQueryBuilder();
-		$qb->delete($this->getTableName())->where($qb->expr()->lt('told_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$qb->delete($this->getTableName())->where($qb->expr()->lt('notified_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
 	}
 

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Migration;
 
 use Closure;
-use OCP\AppFramework\Utility\ITimeFactory;
+use OCA\Reseau\Shared\Days;
 use OCP\DB\ISchemaWrapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\DB\Types;
@@ -22,7 +22,7 @@ use OCP\Migration\SimpleMigrationStep;
 class Version000400Date20261203002000 extends SimpleMigrationStep {
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -36,13 +36,13 @@ class Version000400Date20261203002000 extends SimpleMigrationStep {
 		$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 		$table->addColumn('member_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 		$table->addColumn('notice_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
-		$table->addColumn('told_at', Types::BIGINT, ['notnull' => true]);
+		$table->addColumn('notified_at', Types::BIGINT, ['notnull' => true]);
 		$table->addColumn('urgent_on', Types::STRING, ['notnull' => false, 'length' => 10]);
 		$table->setPrimaryKey(['id'], 'reseau_ann_pk');
 		$table->addUniqueIndex(['member_id', 'notice_id'], 'reseau_ann_once');
 		$table->addUniqueIndex(['member_id', 'urgent_on'], 'reseau_ann_urgent');
 		$table->addIndex(['notice_id'], 'reseau_ann_notice');
-		$table->addIndex(['told_at'], 'reseau_ann_told');
+		$table->addIndex(['notified_at'], 'reseau_ann_time');
 		$schema->getTable('reseau_notices')->addIndex(['needed_by'], 'reseau_ntc_needed');
 		return $schema;
 	}
@@ -54,7 +54,7 @@ class Version000400Date20261203002000 extends SimpleMigrationStep {
 			->set('until_day', 'needed_by')
 			->where($qb->expr()->eq('state', $qb->createNamedParameter('open')))
 			->andWhere($qb->expr()->lt('needed_by', 'until_day'))
-			->andWhere($qb->expr()->gte('needed_by', $qb->createNamedParameter($this->clock->getDateTime()->format('Y-m-d'))));
+			->andWhere($qb->expr()->gte('needed_by', $qb->createNamedParameter($this->days->today(uid: ''))));
 		$qb->executeStatement();
 		$qb = $this->db->getQueryBuilder();
 		$qb->update('reseau_objects')->set('format', $qb->createNamedParameter(0, IQueryBuilder::PARAM_INT))->where($qb->expr()->eq('object_type', $qb->createNamedParameter('notice')));

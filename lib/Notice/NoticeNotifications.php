@@ -54,7 +54,7 @@ class NoticeNotifications {
 	}
 
 	/**
-	 * To a person for whom it is (Matching\AnnounceNotices).
+	 * To a person near (Matching\AnnounceNotices).
 	 *
 	 * @param bool $soon it is urgent: without waiting for the daily mail
 	 * @return bool false if it could not be sent

@@ -26,7 +26,7 @@ class NoticeRules {
 		'days' => 60, 'maxDays' => 180, 'page' => 100, 'similar' => 3,
 	];
 
-	/** Days ahead in which what is needed is urgent. */
+	/** What is needed within so many days is urgent. */
 	public const URGENT = 7;
 
 	public const KINDS = ['offer', 'need', 'call', 'practice'];

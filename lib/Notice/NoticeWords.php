@@ -64,7 +64,7 @@ class NoticeWords {
 			$days < 0 => $this->l->t('was needed by {date}'),
 			$days === 0 => $this->l->t('urgent: needed today'),
 			$days === 1 => $this->l->t('urgent: needed by tomorrow'),
-			$days <= NoticeRules::URGENT => $this->l->n('urgent: needed within %n day ({date})', 'urgent: needed within %n days ({date})', $days),
+			$days <= NoticeRules::URGENT => CardWords::fill($this->l->t('urgent: {text} ({date})'), ['text' => $this->l->n('needed within %n day', 'needed within %n days', $days)]),
 			default => $this->l->t('needed by {date}'),
 		}, ['date' => $this->day($this->l, $day)]);
 	}

@@ -153,7 +153,7 @@ export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
 
-/** Days ahead in which what is needed is urgent, as NoticeRules::URGENT of lib/Notice. */
+/** What is needed within so many days is urgent: NoticeRules::URGENT of lib/Notice. */
 const URGENT = 7
 
 /** The day it is needed by, in words, as NoticeWords::needed() of lib/Notice; near days are counted. */
@@ -171,7 +171,7 @@ export function neededWords(day: string, now: Date): string {
 		return t('reseau', 'urgent: needed by tomorrow')
 	}
 	return days <= URGENT
-		? n('reseau', 'urgent: needed within %n day ({date})', 'urgent: needed within %n days ({date})', days, { date })
+		? t('reseau', 'urgent: {text} ({date})', { text: n('reseau', 'needed within %n day', 'needed within %n days', days), date })
 		: t('reseau', 'needed by {date}', { date })
 }
 

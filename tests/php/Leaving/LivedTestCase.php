@@ -71,6 +71,7 @@ abstract class LivedTestCase extends StageTestCase {
 	private function lastly(): void {
 		$made = $this->keptCard(self::UID, ['name' => 'Sans Compte']);
 		$this->data('POST', "/members/{$made['id']}/claim-link", self::UID, [], 201);
+		$this->data('POST', "/members/{$made['id']}/calls", self::UID, ['day' => '2026-11-23', 'how' => 'visit', 'note' => '', 'key' => 'the-last-call'], 201);
 		$conversation = $this->data('POST', "/members/{$made['id']}/conversations", self::person(2), ['text' => 'La grange est-elle libre ?', 'key' => 'the-last-message'], 201)['id'];
 		$this->data('POST', "/conversations/$conversation/messages", self::UID, ['text' => 'En mai.', 'key' => 'the-last-answer'], 201);
 		$this->data('PUT', '/calendar/addresses/0', self::UID);
@@ -79,6 +80,7 @@ abstract class LivedTestCase extends StageTestCase {
 		$this->data('PUT', "/groups/{$group['id']}", self::UID, ['version' => $group['version'], 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []]]);
 		$this->data('POST', "/groups/{$group['id']}/making/lease", self::UID, ['runner' => 'last']);
 		$this->savesWhatItMade($group['id']);
+		$this->data('POST', '/asks', self::UID, ['people' => [['key' => 'a', 'name' => 'Dernière', 'email' => 'derniere@example.org', 'groups' => [['id' => $group['id']]]]], 'message' => 'À mardi.']);
 		$this->data('POST', "/groups/{$group['id']}/minutes", self::UID, ['hash' => str_repeat('c', 64), 'title' => 'Dernière réunion', 'plan' => '{"cards":[]}'], 201);
 		$draft = $this->data('POST', '/minutes/drafts', self::UID, ['key' => 'the-last-draft', 'name' => 'Texte.txt', 'content' => 'Un texte'], 201);
 		$this->data('PUT', "/minutes/drafts/{$draft['id']}/facilitator", self::UID, ['version' => $draft['version'], 'uid' => self::person(1)]);

@@ -116,7 +116,7 @@ class AnnounceTest extends NoticeTestCase {
 		$this->nextDay();
 		self::assertCount(2, $this->notified('zohra'));
 		$this->nextDay();
-		self::assertSame([[], []], [$this->waiting(), $this->mailsTo('zohra')], 'nothing is said twice');
+		self::assertSame([[], []], [$this->waiting(), $this->mailsTo('zohra')], 'nothing is announced twice');
 		self::assertSame([['zohra', $id], ['zohra', $second]], $this->announced());
 		self::assertSame([[], [], [], []], [$this->notified('odile'), $this->notified('yamina'), $this->notified('fanny'), $this->notified('peire')]);
 	}
