@@ -18,6 +18,9 @@ class About {
 	private const LONGEST = 500;
 	private const LONGEST_ABOUT = 80;
 
+	/** An act and a situation of the knowledge. The same as in src/knowledge/model.ts. */
+	private const CHOICE = '~^[a-z]{1,16}/[a-z0-9-]{1,60}\z~';
+
 	public function __construct(
 		private readonly KnowledgeBase $knowledge,
 	) {
@@ -50,5 +53,15 @@ class About {
 			...array_combine(array_column(Side::cases(), 'value'), array_map(static fn (Side $side): array => array_column($knowledge->propose($written, $side), 'sentence'), Side::cases())),
 			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explain($written)),
 		];
+	}
+
+	/**
+	 * What a person chose. What the knowledge does not have any more stays as it is, and is not read.
+	 *
+	 * @param mixed $about raw input; null: nothing
+	 * @throws ReasonException unknown_term
+	 */
+	public static function choice(mixed $about, string $field): ?string {
+		return $about === null || (is_string($about) && preg_match(self::CHOICE, $about) === 1) ? $about : throw ReasonException::at('unknown_term', $field);
 	}
 }

@@ -80,11 +80,11 @@ final class PortraitReader {
 	private function items(array $items, array $notices, Side $side): array {
 		return [
 			...array_map(fn (array $item): Item => $this->item($item, $side), $items),
-			...array_map(fn (Notice $notice): Item => $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words()], $side, (int)$notice->getId()), array_values($notices)),
+			...array_map(fn (Notice $notice): Item => $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words(), 'about' => $notice->getAbout()], $side, (int)$notice->getId()), array_values($notices)),
 		];
 	}
 
-	/** @param array{text: string, terms: list<string>, kind?: string, about?: string} $item */
+	/** @param array{text: string, terms: list<string>, kind?: string, about?: ?string} $item */
 	private function item(array $item, Side $side, ?int $notice = null): Item {
 		$words = $this->words($item['text']);
 		$terms = ['themes' => [], 'publics' => [], 'sectors' => []];

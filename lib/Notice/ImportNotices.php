@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Knowledge\About;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Atomic;
@@ -105,6 +106,7 @@ class ImportNotices {
 		$notice->setUntilDay(Input::date($row['until'] ?? null) ?? $this->days->today());
 		$notice->setOutcome(NoticeRules::outcome($row['outcome'] ?? ''));
 		$notice->writeWords($this->terms($row['terms'] ?? []));
+		$notice->setAbout(About::choice($row['about'] ?? null, 'about'));
 		$notice->writePlaces($this->places($row['territories'] ?? []));
 		$day = is_string($row['published'] ?? null) ? $row['published'] : '';
 		$published = strtotime($day);

@@ -37,6 +37,8 @@ use OCP\DB\Types;
  * @method void setGroupId(?int $id)
  * @method ?int getOnlyGroup()
  * @method void setOnlyGroup(?int $id)
+ * @method ?string getAbout()
+ * @method void setAbout(?string $about)
  * @method ?string getFromPart()
  * @method void setFromPart(?string $part)
  * @method ?string getFromText()
@@ -86,6 +88,8 @@ class Notice extends Entity {
 	protected ?string $free = null;
 	protected ?string $territories = null;
 	protected ?string $terms = null;
+	/** What its author says it is about (`about` of ItemSchema of src/member/model.ts). */
+	protected ?string $about = null;
 	protected ?int $groupId = null;
 	protected ?int $onlyGroup = null;
 	protected ?string $fromPart = null;

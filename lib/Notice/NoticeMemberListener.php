@@ -113,6 +113,7 @@ class NoticeMemberListener implements IEventListener {
 			'free' => (string)$notice->getFree(),
 			'territories' => $notice->places(),
 			'terms' => $notice->words(),
+			'about' => $notice->getAbout(),
 			'audience' => $notice->getOnlyGroup() === null ? 'members' : 'group',
 			'from' => (string)$notice->getFromText(),
 			'how' => $notice->getSaidHow(),

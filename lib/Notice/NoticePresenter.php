@@ -70,6 +70,7 @@ class NoticePresenter {
 		] + ($one->author->getUid() !== null ? [] : ['steward' => $this->steward($one->author), 'how' => $notice->getSaidHow()])
 			+ (!$keeps ? [] : [
 				'from' => $notice->getFromPart() === null ? null : ['part' => $notice->getFromPart(), 'text' => (string)$notice->getFromText()],
+				'about' => $notice->getAbout(),
 				'version' => $notice->getVersion(),
 			])
 			+ ($notice->isStopped() && ($keeps || $viewer->facilitator) ? ['stopped' => true] : []);

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Knowledge\About;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
@@ -61,6 +62,7 @@ class NoticeRules {
 				'mode' => $notice->setMode($value === null ? null : self::oneOf($value, $field, self::MODES, 'unknown_mode')),
 				'neededBy' => $notice->setNeededBy($this->neededBy($value, $notice->getNeededBy())),
 				'territories' => $notice->writePlaces($this->territories->places($value, $field, self::LIMITS['territories'])),
+				'about' => $notice->setAbout(About::choice($value, $field)),
 				'terms' => $notice->writeWords($this->terms($value, $notice->words())),
 				default => null,
 			};

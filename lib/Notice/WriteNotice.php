@@ -30,7 +30,7 @@ use OCP\IDBConnection;
 class WriteNotice {
 	use Atomic;
 
-	private const WORDS = ['kind', 'title', 'text', 'free', 'mode', 'neededBy', 'territories', 'terms', 'until', 'groupId', 'audience'];
+	private const WORDS = ['kind', 'title', 'text', 'free', 'mode', 'neededBy', 'territories', 'terms', 'about', 'until', 'groupId', 'audience'];
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -128,16 +128,17 @@ class WriteNotice {
 		$notice->writeWords([]);
 		$words = array_intersect_key($input, array_flip(self::WORDS));
 		$this->rules->write($notice, array_replace(['kind' => null, 'title' => ''], $words, ['until' => $words['until'] ?? null]), $this->access->groupsOf($author));
-		[$part, $text] = self::source($author, $input['from'] ?? null);
+		[$part, $item] = self::source($author, $input['from'] ?? null);
 		$notice->setFromPart($part);
-		$notice->setFromText($text);
+		$notice->setFromText($item['text'] ?? null);
+		$notice->setAbout($notice->getAbout() ?? $item['about'] ?? null);
 		$how = isset($input['how']) ? MessageRules::way($input['how']) : null;
 		$notice->setSaidHow($author->getUid() === null ? $how : null);
 		return $notice;
 	}
 
 	/**
-	 * @return array{?string, ?string} part of the card, and the text of its item
+	 * @return array{?string, ?array{text: string, about?: string}} part of the card, and its item
 	 * @throws ReasonException wrong_type · unknown_item
 	 */
 	private static function source(Member $author, mixed $from): array {
@@ -148,7 +149,8 @@ class WriteNotice {
 		$part = Input::string($from['part'] ?? null, 'from.part');
 		$text = Input::string($from['text'] ?? null, 'from.text');
 		$items = in_array($part, NoticeRules::SOURCES, true) ? $author->cardParts()[$part] ?? [] : [];
-		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw ReasonException::at('unknown_item', 'from');
+		$index = array_search($text, array_column($items, 'text'), true);
+		return $index !== false ? [$part, $items[$index]] : throw ReasonException::at('unknown_item', 'from');
 	}
 
 	/**

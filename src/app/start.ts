@@ -16,12 +16,12 @@ import { VisitorsLink } from '../enquiry/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupNowKey, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { PaperLetters } from '../letter/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons, sheetSectionsKey } from '../library/index.ts'
-import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
+import { CardMatch, matchingReasons, NeedPeople, NoticeMatches } from '../matching/index.ts'
 import { GroupMeetings } from '../meeting/index.ts'
-import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, minutesHereKey, seedMembers, sendMessageKey } from '../member/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, minutesHereKey, savedNeedKey, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, messageSectionsKey, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks, runHere } from '../minutes/index.ts'
-import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
+import { AlsoNotices, MakeNotice, noticePeopleKey, noticeSectionsKey } from '../notice/index.ts'
 import { sessionAnswers } from '../session/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -77,7 +77,9 @@ function start(): void {
 	app.provide(minutesHereKey, runHere)
 	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
-	app.provide(noticeSectionsKey, [NoticeMatches, NoticeShowcase])
+	app.provide(savedNeedKey, [NeedPeople])
+	app.provide(noticePeopleKey, [NoticeMatches])
+	app.provide(noticeSectionsKey, [NoticeShowcase])
 	app.provide(notificationSectionsKey, [CalendarChoice, LetterChoice, WhoWrites])
 	app.provide(paperSectionsKey, [PaperLetters])
 	app.provide(takenOverKey, arrived)

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** An act and a situation of the knowledge, as `learn/fruit-trees`. The same as in lib/Member/Card/CardRules.php. */
+/** An act and a situation of the knowledge, as `learn/fruit-trees`. The same as in lib/Knowledge/About.php. */
 export const ABOUT = /^[a-z]{1,16}\/[a-z0-9-]{1,60}$/
 
 /** Characters of a text that are read. */

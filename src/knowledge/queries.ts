@@ -19,6 +19,8 @@ export function useProposals(text: MaybeRefOrGetter<string>, side: Side, about: 
 		key: () => ['about', side, toValue(text), toValue(about) ?? ''],
 		query: ({ signal }) => gateway.proposeAbout(toValue(text), side, toValue(about), signal),
 		enabled: () => toValue(text) !== '',
+		// They stay while a choice is stored or others load.
+		placeholderData: (before) => before,
 		staleTime: FRESH,
 		refetchOnWindowFocus: false,
 	})

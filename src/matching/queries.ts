@@ -17,13 +17,24 @@ export const matchKeys = {
 	all: ['matches'],
 	list: ['matches', 'list'],
 	of: (member: number) => ['matches', 'of', member],
+	saved: (version: number) => ['matches', 'saved', version],
 	one: (id: number) => ['matches', 'one', id],
-	notice: (id: number) => ['matches', 'notice', id],
+	notice: (id: number, version: number) => ['matches', 'notice', id, version],
 }
 
 /** The people I could meet. Always refetched: my card may have changed. */
 export function useMatches(): UseQueryReturn<Matches> {
 	return useQuery({ key: matchKeys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
+}
+
+/** The people I could meet by a version of my card that was just saved; those of the version before stay while they load. */
+export function useMatchesOfSaved(version: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Matches> {
+	return useQuery({
+		enabled,
+		key: () => matchKeys.saved(toValue(version)),
+		query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal),
+		placeholderData: (before) => before,
+	})
 }
 
 /** The people a person whose card I keep could meet. */
@@ -40,9 +51,14 @@ export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Ca
 	})
 }
 
-/** The people I could inform of my notice. */
-export function useNoticeMatches(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Matches> {
-	return useQuery({ enabled, key: () => matchKeys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
+/** The people I could inform of a version of my notice; those of the version before stay while they load. */
+export function useNoticeMatches(id: MaybeRefOrGetter<number>, version: MaybeRefOrGetter<number>): UseQueryReturn<Matches> {
+	return useQuery({
+		key: () => matchKeys.notice(toValue(id), toValue(version)),
+		query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal),
+		placeholderData: (before) => before,
+		staleTime: 0,
+	})
 }
 
 /** Removes people from the suggestions, and restores them. Each call throws an ApiError if it is refused. */

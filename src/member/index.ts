@@ -20,8 +20,11 @@ export { alsoFoundKey } from './ui/directory/alsoFound.ts'
 export { default as MatchList } from './ui/MatchList.vue'
 export { default as MatchReasons } from './ui/MatchReasons.vue'
 export { default as MemberCardView } from './ui/MemberCardView.vue'
-export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, minutesHereKey, sendMessageKey } from './ui/sections.ts'
+export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, minutesHereKey, savedNeedKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
+
+/** Who can be asked where nobody who fits was found. */
+export const AskFacilitator = laterPart(later(() => import('./ui/AskFacilitator.vue')))
 
 /** Confirms a kept card. */
 export const ConfirmKept = laterPart(later(() => import('./ui/ConfirmKept.vue')))

@@ -8,7 +8,7 @@ import { laterPart } from '../shared/laterPart.ts'
 export { noticeRoutes } from './routes.ts'
 export type { Notice } from './model.ts'
 export { default as MakeNotice } from './ui/MakeNotice.vue'
-export { noticeSectionsKey } from './ui/sections.ts'
+export { noticePeopleKey, noticeSectionsKey } from './ui/sections.ts'
 
 /** Notices that also match a search for people. */
 export const AlsoNotices = laterPart(later(() => import('./ui/list/AlsoNotices.vue')))

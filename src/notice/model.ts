@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
+import { ABOUT } from '../knowledge/model.ts'
 import { WAYS } from '../message/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
@@ -143,6 +144,8 @@ export const NoticeSchema = v.object({
 	how: v.optional(v.nullable(v.picklist(WAYS))),
 	/** Only for its author, or the keeper of their card. */
 	from: v.optional(v.nullable(source)),
+	/** What its author says it is about (ABOUT of src/knowledge/model.ts); only for its author, or the keeper of their card. */
+	about: v.optional(v.nullable(v.string())),
 	/** Only for its author, or the keeper of their card. */
 	version: v.optional(v.number()),
 	/** A facilitator of the network ended it; only for its author, and the facilitators. */
@@ -195,6 +198,8 @@ const written = {
 	territories: v.pipe(v.array(place), v.maxLength(NOTICE_LIMITS.territories)),
 	/** Ids of the network's sectors, themes or publics. */
 	terms: v.pipe(v.array(v.string()), v.maxLength(NOTICE_LIMITS.terms)),
+	/** What it is about; a new notice from an item of a card has that of the item. */
+	about: v.nullable(v.pipe(v.string(), v.regex(ABOUT))),
 	/** A group of the author; required for the audience `group`. */
 	groupId: v.nullable(v.number()),
 	audience: v.picklist(NOTICE_AUDIENCES),

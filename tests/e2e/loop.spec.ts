@@ -36,7 +36,7 @@ test('a newcomer’s need leads to a person, to word, to a notice, and to a link
 		await page.getByRole('textbox', { name: fr('What would you need or like at the moment?') }).fill(NEED)
 		await page.getByRole('button', { name: fr('Create my card') }).click()
 		await expect(page).toHaveURL(/\/welcome$/)
-		await expect(main.getByRole('heading', { level: 1, name: fr('People you could meet') })).toBeFocused()
+		await expect(main.getByRole('heading', { level: 1, name: fr('Who could help') })).toBeFocused()
 		await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })).toContainText((helper.offers as { text: string }[])[0]!.text.slice(0, 40))
 		await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: NAME }) })).toHaveCount(0)
 		await everyLook(page)

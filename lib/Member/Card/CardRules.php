@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use OCA\Reseau\Knowledge\About;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
@@ -31,9 +32,6 @@ class CardRules {
 		'website' => 300,
 		'consentHow' => 500,
 	];
-
-	/** An act and a situation of the knowledge. The same as in src/knowledge/model.ts. */
-	private const ABOUT = '~^[a-z]{1,16}/[a-z0-9-]{1,60}\z~';
 
 	private const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'];
 
@@ -142,11 +140,7 @@ class CardRules {
 			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
 				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.kind"]);
 			}
-			// What the knowledge does not have any more stays as it is, and is not read.
-			$about = $entry['about'] ?? null;
-			if ($about !== null && (!is_string($about) || preg_match(self::ABOUT, $about) !== 1)) {
-				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.about"]);
-			}
+			$about = About::choice($entry['about'] ?? null, "$field.$i.about");
 			if ($text !== '') {
 				$items[] = ['text' => $text, 'terms' => $terms] + array_filter(['kind' => $kind, 'about' => $about], static fn (?string $chosen): bool => $chosen !== null);
 			}

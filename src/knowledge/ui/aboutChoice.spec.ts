@@ -56,6 +56,19 @@ it('asks about what was written before when the person wants to say it', async (
 	expect(buttons()).toHaveLength(2)
 })
 
+it('asks immediately about what was just written', async () => {
+	const { buttons } = await show({ now: true })
+	expect(buttons()).toHaveLength(2)
+})
+
+it('keeps the proposals in place while a choice is stored', async () => {
+	const { page, buttons } = await show({ now: true })
+	server.proposeAbout.mockReturnValue(new Promise(() => {}))
+	await page.setProps({ about: 'mend/damp' })
+	await flushPromises()
+	expect(buttons().map(([, pressed]) => pressed)).toEqual(['false', 'true'])
+})
+
 it('chooses with one click, and removes the choice with the second', async () => {
 	const { page, write } = await show()
 	await write('Remonter un mur à la chaux')

@@ -6,9 +6,10 @@ import type { Member } from '../../member/model.ts'
 import type { Matches } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import CardMatch from './CardMatch.vue'
 import MatchesPage from './MatchesPage.vue'
+import NeedPeople from './NeedPeople.vue'
 import NoticeMatches from './NoticeMatches.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as members from '../../member/gateway.ts'
@@ -181,19 +182,66 @@ it('leads facilitators to the introductions that wait', async () => {
 	expect(to(await show([yvonne], undefined, true))).toContain('/mediations')
 })
 
-it('shows the people a notice may interest, and nothing without any', async () => {
-	server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [] }).mockRejectedValueOnce(new ApiError(0, 'offline'))
-	const suggestions = async () => {
-		const { page } = mountPage(NoticeMatches, { props: { notice: ownNotice() } })
+it('names who could help with a need that was just saved on my own card', async () => {
+	server.listMatches.mockResolvedValue({ matches: [yvonne, odile, sampleMatch({ member: sampleSummary({ id: 9, name: 'Jordi' }), degree: 'perhaps' })] })
+	const people = async (uid: string, text: string) => {
+		const { page } = mountPage(NeedPeople, { props: { member: keptMember({ uid }), item: { text, terms: [] } }, provide: [[sessionKey, session]] })
 		await flushPromises()
 		return page
 	}
-	const page = await suggestions()
-	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
-	expect(page.get('.match h3').text()).toBe('Yvonne Cazalis')
-	expect(page.get('.match .ui-row a').attributes('href')).toBe('/messages/to/7')
-	expect((await suggestions()).text()).toBe('')
-	expect((await suggestions()).text()).toBe('')
+	const page = await people('linh', 'Une fibre locale')
+	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Write to Yvonne Cazalis', '/messages/to/7'], ['Write to Jordi', '/messages/to/9'], ['See why', '/matches']])
+	expect(page.text()).toMatch(/Write to Jordi\s*\(perhaps\)/)
+	expect((await people('linh', 'Un moulin')).text()).toContain('Nobody who fits was found yet.')
+	server.listMatches.mockClear()
+	expect((await people('berthe', 'Un moulin')).text()).toBe('')
+	expect(server.listMatches).not.toHaveBeenCalled()
+})
+
+describe('the people for a notice', () => {
+	async function suggestions(notice = ownNotice({ kind: 'need' })) {
+		const { page } = mountPage(NoticeMatches, { props: { notice }, provide: [[sessionKey, { ...session, facilitators: [{ uid: 'linh', name: 'Linh' }, { uid: 'odile', name: 'Odile Marcenac' }] }]] })
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		return page
+	}
+
+	it('could help with a need, or be interested by an offer, each with a way to write to them', async () => {
+		server.listNoticeMatches.mockResolvedValue({ matches: [yvonne, sampleMatch({ member: sampleSummary({ id: 9, name: 'Jordi' }), degree: 'perhaps' })] })
+		const page = await suggestions()
+		expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
+		expect(page.get('h2').text()).toBe('Who could help')
+		expect(page.element.textContent).toMatch(/Yvonne Cazalis.*Perhaps also.*Jordi/s)
+		expect(page.get('.match .ui-row a').attributes('href')).toBe('/messages/to/7')
+		expect((await suggestions(ownNotice())).get('h2').text()).toBe('People this may interest')
+	})
+
+	it('are read again once the notice has changed', async () => {
+		server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [odile] })
+		const page = await suggestions()
+		await page.setProps({ notice: ownNotice({ kind: 'need', version: 4, about: 'learn/old-walls' }) })
+		await flushPromises()
+		expect(page.findAll('h3').map((name) => name.text())).toEqual(['Odile Marcenac'])
+	})
+
+	it('are nobody: another facilitator can look with the author', async () => {
+		server.listNoticeMatches.mockResolvedValue({ matches: [] })
+		vi.mocked(members).listMembers.mockResolvedValue({ members: [sampleSummary({ id: 8, uid: 'odile', name: 'Odile Marcenac' })], facets: null, more: null, total: 1, next: null })
+		const page = await suggestions()
+		expect(page.text()).toContain('Nobody who fits was found yet.')
+		expect(page.text()).toContain('Odile Marcenac facilitates the network')
+		expect(page.get('a').attributes('href')).toBe('/messages/to/8')
+		vi.mocked(members).listMembers.mockResolvedValue({ members: [], facets: null, more: null, total: 0, next: null })
+		expect((await suggestions()).find('a').exists()).toBe(false)
+	})
+
+	it('can be asked for again after a failure', async () => {
+		server.listNoticeMatches.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ matches: [yvonne] })
+		const page = await suggestions()
+		await page.get('.ui-problem button').trigger('click')
+		await flushPromises()
+		expect(page.findAll('.match')).toHaveLength(1)
+	})
 })
 
 it('proposes to meet for a person whose card one keeps', async () => {

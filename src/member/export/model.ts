@@ -221,6 +221,8 @@ export const MemberExportSchema = v.object({
 		territories: v.array(PlaceSchema),
 		/** Ids of the network's vocabulary. */
 		terms: v.array(v.string()),
+		/** What the person says it is about; null: they have not chosen. Missing in older exports. */
+		about: v.optional(v.nullable(v.string())),
 		audience: v.string(),
 		/** The item of the card it was created from, empty without one. */
 		from: v.string(),

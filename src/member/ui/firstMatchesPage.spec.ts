@@ -15,10 +15,13 @@ import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { memberReasons } from '../reasons.ts'
-import { keptMember, sampleMatch } from '../testing/sample.ts'
+import { keptMember, sampleMatch, sampleSummary } from '../testing/sample.ts'
 import { alsoFoundKey } from './directory/alsoFound.ts'
+import { itemActionsKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
+const knowledge = vi.hoisted(() => ({ proposeAbout: vi.fn() }))
+vi.mock('../../knowledge/gateway.ts', () => knowledge)
 const server = vi.mocked(gateway)
 
 const home: Home = { welcome: '', awaits: [], beginning: [], meetings: [sampleMatch()], groups: [], news: [], searches: [], newest: [] }
@@ -26,6 +29,7 @@ const written = { seeks: [{ text: 'Une fibre locale', terms: [] }] }
 
 beforeEach(() => {
 	vi.resetAllMocks()
+	knowledge.proposeAbout.mockResolvedValue({ proposals: [{ about: 'thing/wool', sentence: 'la laine : trouver' }] })
 	document.body.innerHTML = ''
 	registerReasons(memberReasons)
 })
@@ -40,6 +44,24 @@ it('shows people with a reason, and goes on with the card', () => {
 	expect(page.findAll('.match').map((row) => row.get('h2').text())).toEqual(['Yvonne Cazalis'])
 	expect(page.text()).toContain('Douze machines à feutrer')
 	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Yvonne Cazalis', '/members/7'], ['Write to Yvonne Cazalis', '/messages/to/7'], ['Continue with my card', '/me']])
+})
+
+it('asks first what it is about, saves the choice with the sentence, and looks for people again', async () => {
+	server.getHome.mockResolvedValue({ ...home, meetings: [sampleMatch({ member: sampleSummary({ id: 9, name: 'Jordi Puig' }) })] })
+	const page = show(keptMember({ id: 1, seeks: [...written.seeks, { text: 'Un pré', terms: [] }] }))
+	await vi.dynamicImportSettled()
+	await flushPromises()
+	expect(page.element.textContent).toMatch(/Une fibre locale.*What is it about\?.*Yvonne Cazalis/s)
+	server.saveMine.mockResolvedValueOnce(keptMember({ id: 1, seeks: [{ text: 'Une fibre locale', terms: [], about: 'thing/wool' }, { text: 'Un pré', terms: [] }] }))
+	await page.get('.about-choice__one').trigger('click')
+	await flushPromises()
+	expect(server.saveMine.mock.calls[0]![0]).toEqual({ seeks: [{ text: 'Une fibre locale', terms: [], about: 'thing/wool' }, { text: 'Un pré', terms: [] }], version: 3 })
+	expect(page.get('.about-choice__one').attributes('aria-pressed')).toBe('true')
+	expect(page.get('.match h2').text()).toBe('Jordi Puig')
+	server.saveMine.mockRejectedValueOnce(new ApiError(0, 'offline'))
+	await page.get('.about-choice__one').trigger('click')
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('The server did not answer.')
 })
 
 it('shows groups and sheets that the sentence finds, even by some of its words', () => {
@@ -83,13 +105,15 @@ it('says what is so where nobody is near, and where the people did not load', as
 	const nobody = show(undefined, { ...home, meetings: [] })
 	expect(nobody.get('blockquote').text()).toBe('Une fibre locale')
 	expect(nobody.text()).toContain('Nobody who fits was found yet.')
+	const make = { props: ['item', 'index', 'part'], template: '<p class="make">{{ part }} {{ index }} {{ item.text }}</p>' }
+	expect(show(undefined, { ...home, meetings: [] }, '', [[itemActionsKey as symbol, [make]]]).get('.make').text()).toBe('seeks 0 Une fibre locale')
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(home)
 	const page = mountPage(FirstMatchesPage, {
 		provide: [[sessionKey, { uid: 'ida', email: '' }]],
 		seed: (cache) => seedMembers(cache, keptMember({ id: 1, ...written }), { path: '/welcome' }),
 	}).page
 	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('Your sentence is saved.')
+	expect(page.text()).toContain('Your sentence is saved.')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
 	expect(page.findAll('.match')).toHaveLength(1)

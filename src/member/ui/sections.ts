@@ -11,6 +11,9 @@ export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card a
 /** What higher domains show next to something sought or offered, to the keeper of the card: components that take `member`, `part`, `index` and `item`. */
 export const itemActionsKey: InjectionKey<readonly Component[]> = Symbol('item actions')
 
+/** What higher domains show below something sought that its person has just saved: components that take `member` and `item`. */
+export const savedNeedKey: InjectionKey<readonly Component[]> = Symbol('saved need')
+
 /** What higher domains show above the card of another person, also of one whose card the viewer keeps: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
 

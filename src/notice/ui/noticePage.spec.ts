@@ -21,8 +21,11 @@ import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { noticeReasons } from '../reasons.ts'
 import { CANNOT, ownNotice, sampleNotice } from '../testing/sample.ts'
+import { noticePeopleKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
+const knowledge = vi.hoisted(() => ({ proposeAbout: vi.fn() }))
+vi.mock('../../knowledge/gateway.ts', () => knowledge)
 const server = vi.mocked(gateway)
 const members = vi.hoisted(() => ({ getHome: vi.fn(async () => ({ awaits: [], beginning: [], meetings: [], searches: [], newest: [] })), listMembers: vi.fn() }))
 vi.mock('../../member/gateway.ts', () => members)
@@ -32,6 +35,7 @@ const next = daysOn(today, 60)
 
 beforeEach(() => {
 	vi.resetAllMocks()
+	knowledge.proposeAbout.mockResolvedValue({ proposals: [{ about: 'lend/workshop', sentence: 'les ateliers : prêter' }] })
 	localStorage.clear()
 	document.body.innerHTML = ''
 	registerReasons(noticeReasons)
@@ -108,6 +112,40 @@ describe('the notice of another person', () => {
 })
 
 describe('my notice', () => {
+	it('asks first what it is about, then who it is for; closing it is no primary action', async () => {
+		const people = { props: ['notice'], template: '<p class="people">{{ notice.about }}</p>' }
+		server.getNotice.mockResolvedValue(ownNotice())
+		const { page } = mountPage(NoticePage, { props: { id: 4 }, provide: [[sessionKey, { uid: 'odile', library: '' }], [noticePeopleKey, [people]]] })
+		await flushPromises()
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		expect(knowledge.proposeAbout).toHaveBeenCalledWith('Deux établis, de janvier à mars\nUn luthier laisse un atelier,\ndeux établis et un poêle.', 'help', undefined, expect.anything())
+		expect(page.get('.notice').element.textContent).toMatch(/What is it about\?.*Un luthier laisse/s)
+		expect(page.findAll('.notice > *').map((one) => one.classes()[0]).slice(0, 4)).toEqual(['about-choice', 'ui-problem', 'people', 'ui-text'])
+		expect(page.find('.button-vue--primary').exists()).toBe(false)
+		server.editNotice.mockResolvedValueOnce(ownNotice({ version: 4, about: 'lend/workshop' }))
+		await page.get('.about-choice__one').trigger('click')
+		await flushPromises()
+		expect(server.editNotice).toHaveBeenCalledExactlyOnceWith(4, { version: 3, about: 'lend/workshop' })
+		expect(page.get('.people').text()).toBe('lend/workshop')
+		server.editNotice.mockResolvedValueOnce(ownNotice({ version: 5, about: null }))
+		await page.get('.about-choice__one').trigger('click')
+		await flushPromises()
+		expect(server.editNotice).toHaveBeenLastCalledWith(4, { version: 4, about: null })
+	})
+
+	it('says that it was changed elsewhere, and reads it again', async () => {
+		const { page } = await show(ownNotice())
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		server.editNotice.mockRejectedValueOnce(new ApiError(409, 'stale_version'))
+		server.getNotice.mockResolvedValue(ownNotice({ title: 'Trois établis', version: 4 }))
+		await page.get('.about-choice__one').trigger('click')
+		await flushPromises()
+		expect(page.find('[role=alert]').exists()).toBe(true)
+		expect(page.get('h1').text()).toBe('Trois établis')
+	})
+
 	it('is renewed, and the renewal undone', async () => {
 		const until = daysOn(today, 5)
 		const { page } = await show(ownNotice({ until }))

@@ -132,6 +132,31 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $found());
 	}
 
+	/** The same for a notice; one from an item of a card begins with what was said of the item. */
+	public function testWhatANoticeIsAboutIsItsAuthorsToSay(): void {
+		$need = ['text' => 'Une presse, si quelqu’un en a une qui dort', 'terms' => [], 'about' => 'thing/vineyard'];
+		$this->card('odile', ['name' => 'Odile', 'seeks' => [$need], 'audience' => ['seeks' => 'me']]);
+		$this->card('linh', ['name' => 'Linh', 'offers' => [self::item('Sécateurs, cuves et tonneaux à prêter pour la vendange de ma vigne')], 'audience' => self::SHOWN]);
+		$notice = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => $need['text'], 'from' => ['part' => 'seeks', 'text' => $need['text']], 'key' => 'notice-about-1'], 201);
+		$path = "/notices/{$notice['id']}";
+		self::assertSame('thing/vineyard', $notice['about']);
+		$found = fn (): array => array_column(array_column($this->data('GET', "$path/matches", 'odile')['matches'], 'member'), 'name');
+		self::assertSame(['Linh'], $found());
+		foreach ([$path, '/notices', '/matches', '/home', '/notices/similar?title=presse'] as $seen) {
+			$answer = (string)$this->ask('GET', $seen, 'linh')->body;
+			self::assertStringNotContainsString('vineyard', $answer, $seen);
+			self::assertStringNotContainsString('"about"', $answer, $seen);
+		}
+		foreach (['thing', "thing/vineyard\n", 7, ['a']] as $bad) {
+			$this->assertRefused(400, 'unknown_term', 'PUT', $path, 'odile', ['version' => $notice['version'], 'about' => $bad]);
+		}
+		$notice = $this->data('PUT', $path, 'odile', ['version' => $notice['version'], 'about' => 'learn/dyslexia']);
+		self::assertSame([], $found());
+		self::assertSame('learn/dyslexia', $this->data('GET', '/members/' . $this->data('GET', '/members/me', 'odile')['id'] . '/export', 'odile')['notices'][0]['about']);
+		self::assertNull($this->data('PUT', $path, 'odile', ['version' => $notice['version'], 'about' => null])['about']);
+		self::assertNull($this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Une presse', 'key' => 'notice-about-2'], 201)['about']);
+	}
+
 	public function testBothDirectionsAreShownTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);

@@ -22,6 +22,7 @@ import { seedVocabulary } from '../../../vocabulary/index.ts'
 import * as gateway from '../../gateway.ts'
 import { memberKeys, seedMembers } from '../../queries.ts'
 import { memberReasons } from '../../reasons.ts'
+import { savedNeedKey } from '../sections.ts'
 
 vi.mock('../../gateway.ts')
 vi.mock('../../../vocabulary/gateway.ts')
@@ -66,10 +67,10 @@ afterEach(() => {
 })
 
 /** The editor as the page opens it. */
-async function open(id?: number) {
+async function open(id?: number, provide: [symbol, unknown][] = []) {
 	shown.value = true
 	const mounted = mountPage(() => shown.value ? h(MemberEditor, { id }) : null, {
-		provide: [[sessionKey, session]],
+		provide: [[sessionKey, session], ...provide],
 		seed(queries) {
 			seedVocabulary(queries, vocabulary)
 			seedMembers(queries, id ? null : stored, { path: '/me', member: stored })
@@ -108,6 +109,17 @@ async function pause() {
 function elsewhere(changes: Partial<Member>) {
 	stored = { ...stored, ...changes, version: versionOf(stored) + 1 }
 }
+
+it('shows who could help with a need that was just saved, and not while it is written', async () => {
+	const people = { props: ['member', 'item'], template: '<p class="people">{{ member.version }} {{ item.text }}</p>' }
+	await open(undefined, [[savedNeedKey as symbol, [people]]])
+	expect(page.find('.people').exists()).toBe(false)
+	const need = page.findAll('textarea').find((one) => one.element.value === 'Un four')!
+	await need.setValue('Un four à pain')
+	expect(page.find('.people').exists()).toBe(false)
+	await pause()
+	expect(page.get('.people').text()).toBe(`${stored.version} Un four à pain`)
+})
 
 describe('the own card', () => {
 	it('has its sections in a natural order', async () => {
