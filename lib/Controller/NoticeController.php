@@ -17,6 +17,7 @@ use OCA\Reseau\Notice\NoticePresenter;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Notice\NoticeSearch;
 use OCA\Reseau\Notice\SimilarNotices;
+use OCA\Reseau\Notice\UnansweredNotices;
 use OCA\Reseau\Notice\WriteNotice;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\OrCurrent;
@@ -40,6 +41,7 @@ class NoticeController extends OCSController {
 		private readonly NoticeAccess $access,
 		private readonly NoticeSearch $search,
 		private readonly SimilarNotices $similarity,
+		private readonly UnansweredNotices $without,
 		private readonly WriteNotice $writing,
 		private readonly ChangeNotice $change,
 		private readonly AnswerNotice $answering,
@@ -68,6 +70,15 @@ class NoticeController extends OCSController {
 	public function mine(mixed $cursor = '', mixed $limit = NoticeSearch::DEFAULT_LIMIT): DataResponse {
 		$viewer = $this->viewers->current();
 		[$notices, $next] = $this->notices->own($viewer, Input::string($cursor, 'cursor'), NoticeSearch::checkLimit(Input::number($limit) ?? 0));
+		return new DataResponse(['notices' => $this->presenter->list($viewer, $notices), 'next' => $next]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/unanswered')]
+	public function unanswered(mixed $cursor = '', mixed $limit = NoticeSearch::DEFAULT_LIMIT): DataResponse {
+		$viewer = $this->viewers->current();
+		[$notices, $next] = $this->without->list($viewer, Input::string($cursor, 'cursor'), NoticeSearch::checkLimit(Input::number($limit) ?? 0));
 		return new DataResponse(['notices' => $this->presenter->list($viewer, $notices), 'next' => $next]);
 	}
 

@@ -39,7 +39,8 @@ class IntroductionPresenter {
 		$own = $people->member($side);
 		$other = $people->known($viewer, $side->other());
 		$mediator = $this->access->mediator($introduction);
-		return $this->common($viewer, $people, $people->known($viewer, $side), $other, $side) + [
+		$common = $this->common($viewer, $people, $people->known($viewer, $side), $other, $side);
+		return $common + [
 			'with' => $other === null ? null : array_intersect_key($this->members->summary($this->members->listed($viewer, $other)), ['id' => 0, 'name' => 0, 'line' => 0]),
 			'for' => $own === null || $own->ownerId() === $viewer->memberId ? null : self::person($own),
 			'mine' => $side === Side::From,
@@ -47,6 +48,7 @@ class IntroductionPresenter {
 			'state' => $introduction->getState(),
 			'conversation' => $introduction->getConversationId(),
 			'mediator' => $mediator === null ? null : $this->nameOf($mediator),
+			'sought' => $own !== null && $other !== null && $common['answered'] ? $this->matches->sought($viewer, $own, $other) : null,
 			'absence' => $this->words->absence($introduction, $side),
 			'can' => $this->access->can($people, $side),
 		];

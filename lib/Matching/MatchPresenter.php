@@ -83,6 +83,11 @@ class MatchPresenter {
 		return array_map(fn (Pair $pair): string => $this->reason($viewer, $subject, $other->getName(), $pair, $pair === $reason?->theyOffer), $pairs);
 	}
 
+	/** @return ?string what a person seeks and the other offers, as it was written; null if there is nothing */
+	public function sought(Viewer $viewer, Member $subject, Member $other): ?string {
+		return $this->matches->reason($viewer, $subject, $other)?->theyOffer?->seek->text;
+	}
+
 	/** @return array<string, mixed> */
 	private function why(Viewer $viewer, Member $subject, string $name, MatchReason $reason): array {
 		$best = $reason->best();

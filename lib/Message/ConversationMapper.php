@@ -81,6 +81,19 @@ class ConversationMapper extends VersionedMapper {
 		return $others === [] ? [] : $this->findEntities($qb);
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @return list<int> those that conversations are about, which are not stopped
+	 */
+	public function topics(string $type, array $ids): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->selectDistinct('about_id')->from($this->getTableName())
+			->where($qb->expr()->eq('about_type', $qb->createNamedParameter($type)))
+			->andWhere($qb->expr()->in('about_id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->neq('state', $qb->createNamedParameter(Conversation::STOPPED)));
+		return $ids === [] ? [] : array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'about_id'));
+	}
+
 	public function countReported(): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())->where($qb->expr()->isNotNull('reported_by'));

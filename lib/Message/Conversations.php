@@ -76,6 +76,14 @@ class Conversations {
 		return [$count, $count === 0 ? [] : $this->with($this->conversations->findUnread($viewer, $most))];
 	}
 
+	/**
+	 * @param list<int> $ids of things of one type
+	 * @return list<int> those that somebody wrote about, without what the facilitators stopped
+	 */
+	public function writtenAbout(string $type, array $ids): array {
+		return $this->conversations->topics($type, $ids);
+	}
+
 	/** How many conversations are reported to the facilitators. */
 	public function countReported(): int {
 		return $this->conversations->countReported();

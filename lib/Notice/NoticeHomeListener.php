@@ -15,13 +15,14 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Adds notices to the home page: those that end soon, and those near the person or on their themes.
+ * Adds notices to the home page: those that end soon or have no answer, and those near the person or on their themes.
  *
  * @template-implements IEventListener<Event>
  */
 class NoticeHomeListener implements IEventListener {
 	public function __construct(
 		private readonly NoticeMapper $notices,
+		private readonly UnansweredNotices $unanswered,
 		private readonly NoticesNear $near,
 	) {
 	}
@@ -29,6 +30,7 @@ class NoticeHomeListener implements IEventListener {
 	public function handle(Event $event): void {
 		if ($event instanceof CollectingAwaits) {
 			$event->add('notice_ending', $this->notices->countAsked($event->viewer));
+			$event->add('notice_unanswered', $this->unanswered->countOwn($event->viewer));
 		} elseif ($event instanceof CollectingNotices) {
 			$event->notices = $this->near->of($event->viewer, $event->own, $event->most);
 		}

@@ -151,6 +151,32 @@ class NoticeMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * Open notices that ask for something and were published up to a time, the oldest first.
+	 *
+	 * @param bool $own only those of the viewer, and of people whose cards they keep
+	 * @param ?array{int, int} $after when the last one of the previous page was published, and its id
+	 * @return array<int, int> when each was published, by id
+	 */
+	public function needsBefore(Viewer $viewer, bool $own, int $time, ?array $after, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('n.id', 'n.published_at')->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->neq('n.kind', $qb->createNamedParameter(NoticeRules::OFFER)))
+			->andWhere($qb->expr()->lte('n.published_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)))
+			->andWhere($own ? Visibility::shown('n') . ' AND ' . Visibility::ownedBy($viewer, 'n') : Visibility::listed($viewer, 'n'))
+			->setParameter('viewer', $viewer->uid)
+			->orderBy('n.published_at')->addOrderBy('n.id')->setMaxResults($limit);
+		if ($after !== null) {
+			$at = $qb->createNamedParameter($after[0], IQueryBuilder::PARAM_INT);
+			$qb->andWhere($qb->expr()->orX(
+				$qb->expr()->gt('n.published_at', $at),
+				$qb->expr()->andX($qb->expr()->eq('n.published_at', $at), $qb->expr()->gt('n.id', $qb->createNamedParameter($after[1], IQueryBuilder::PARAM_INT))),
+			));
+		}
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'published_at', 'id'));
+	}
+
 	/** @return list<Notice> of a person, in every state; the newest first */
 	public function findOfMember(int $memberId): array {
 		$qb = $this->select();

@@ -35,6 +35,7 @@ class NoticePresenter {
 
 	public function __construct(
 		private readonly Notices $notices,
+		private readonly UnansweredNotices $unanswered,
 		private readonly NoticeAccess $access,
 		private readonly People $people,
 		private readonly Groups $groups,
@@ -50,7 +51,8 @@ class NoticePresenter {
 	 * @return list<array<string, mixed>> NoticeSummarySchema of src/notice/model.ts
 	 */
 	public function list(Viewer $viewer, array $notices, array $found = []): array {
-		return array_map(fn (AuthoredNotice $one): array => $this->common($viewer, $one) + [
+		$unanswered = $this->unanswered->among(array_values(array_filter($notices, static fn (AuthoredNotice $one): bool => $one->isKeptBy($viewer))));
+		return array_map(fn (AuthoredNotice $one): array => $this->common($viewer, $one) + (isset($unanswered[$one->id()]) ? ['unanswered' => true] : []) + [
 			'excerpt' => Excerpt::of((string)$one->notice->getText(), self::EXCERPT),
 			'found' => $found[$one->id()] ?? null,
 		], $notices);
@@ -72,7 +74,7 @@ class NoticePresenter {
 				'from' => $notice->getFromPart() === null ? null : ['part' => $notice->getFromPart(), 'text' => (string)$notice->getFromText()],
 				'about' => $notice->getAbout(),
 				'version' => $notice->getVersion(),
-			])
+			] + ($this->unanswered->among([$one]) === [] ? [] : ['unanswered' => true]))
 			+ ($notice->isStopped() && ($keeps || $viewer->facilitator) ? ['stopped' => true] : []);
 	}
 

@@ -30,7 +30,8 @@ class NoticeRules {
 	/** What is needed within so many days is urgent. */
 	public const URGENT = 7;
 
-	public const KINDS = ['offer', 'need', 'call', 'practice'];
+	public const OFFER = 'offer';
+	public const KINDS = [self::OFFER, 'need', 'call', 'practice'];
 	public const MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'];
 	/** Parts of a card that a notice can be written from. */
 	public const SOURCES = ['seeks', 'offers'];
@@ -143,12 +144,12 @@ class NoticeRules {
 
 	/** Whether a notice asks for something. */
 	public static function seeks(Notice $notice): bool {
-		return $notice->getKind() !== 'offer';
+		return $notice->getKind() !== self::OFFER;
 	}
 
 	/** Whether a notice gives something; an exchange of practice does both. */
 	public static function offers(Notice $notice): bool {
-		return in_array($notice->getKind(), ['offer', 'practice'], true);
+		return in_array($notice->getKind(), [self::OFFER, 'practice'], true);
 	}
 
 	/**

@@ -26,6 +26,9 @@ export type { SendMessage } from './ui/sections.ts'
 /** Who can be asked where nobody who fits was found. */
 export const AskFacilitator = laterPart(later(() => import('./ui/AskFacilitator.vue')))
 
+/** Takes off a card what was found or given. */
+export const RemoveFromCard = laterPart(later(() => import('./ui/RemoveFromCard.vue')))
+
 /** Confirms a kept card. */
 export const ConfirmKept = laterPart(later(() => import('./ui/ConfirmKept.vue')))
 

@@ -4,7 +4,7 @@
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 import type { Conversation, FirstMessage, Writing } from '../message/index.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, NoticePage, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { noticeApi } from './api.ts'
@@ -15,8 +15,13 @@ export function listNotices(query: QueryOf<typeof noticeApi.list>, signal?: Abor
 }
 
 /** A page of my notices, and of those of the people whose cards I keep. */
-export function listOwn(cursor: string, signal?: AbortSignal): Promise<OwnNotices> {
+export function listOwn(cursor: string, signal?: AbortSignal): Promise<NoticePage> {
 	return call(noticeApi.mine, { query: cursor === '' ? {} : { cursor }, signal })
+}
+
+/** A page of the notices without an answer, for facilitators. */
+export function listUnanswered(cursor: string, signal?: AbortSignal): Promise<NoticePage> {
+	return call(noticeApi.unanswered, { query: cursor === '' ? {} : { cursor }, signal })
 }
 
 /** Open notices that resemble the one being written. */

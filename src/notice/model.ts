@@ -119,6 +119,8 @@ const common = {
 	published: v.string(),
 	/** The last day it is open; only for its author, or the keeper of their card. */
 	until: v.optional(day),
+	/** It asks for something and nobody has written about it for a week; only for its author, or the keeper of their card. */
+	unanswered: v.optional(v.literal(true)),
 }
 
 /** A notice in a list. */
@@ -177,12 +179,12 @@ export const NoticeListSchema = v.object({
 })
 export type NoticeList = v.InferOutput<typeof NoticeListSchema>
 
-/** My notices, and those of the people whose cards I keep, in every state, newest first. */
-export const OwnNoticesSchema = v.object({
+/** A page of notices. */
+export const NoticePageSchema = v.object({
 	notices: v.array(NoticeSummarySchema),
 	next: v.nullable(v.string()),
 })
-export type OwnNotices = v.InferOutput<typeof OwnNoticesSchema>
+export type NoticePage = v.InferOutput<typeof NoticePageSchema>
 
 /** Open notices that resemble the one being written, nearest first. */
 export const SimilarNoticesSchema = v.object({ notices: v.array(NoticeSummarySchema) })

@@ -6,7 +6,7 @@ import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Conversation, NewMessage, Writing } from '../message/index.ts'
 import type { NoticeCriteria } from './find.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticePage, NoticeSummary, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -28,6 +28,7 @@ export const noticeKeys = {
 	with: (q: string, limit: number) => ['notices', 'list', 'with', q, limit],
 	all: (criteria: NoticeCriteria) => ['notices', 'list', 'all', keyOf(criteria)],
 	own: ['notices', 'list', 'own'],
+	unanswered: ['notices', 'list', 'unanswered'],
 	similar: (asked: Similar) => ['notices', 'list', 'similar', asked.title, asked.kind, ...asked.terms],
 	notice: (id: number) => ['notices', 'notice', id],
 	passed: (notice: number) => ['notices', 'passed', notice],
@@ -77,13 +78,25 @@ export function useNoticesToPrint(criteria: MaybeRefOrGetter<NoticeCriteria>, li
 	})
 }
 
+type NoticePages = UseInfiniteQueryReturn<NoticePage, Error, string>
+
 /** My notices in every state, and those of the people whose cards I keep. */
-export function useOwnNotices(): UseInfiniteQueryReturn<OwnNotices, Error, string> {
+export function useOwnNotices(): NoticePages {
 	return useInfiniteQuery({
 		key: noticeKeys.own,
 		query: ({ pageParam, signal }) => gateway.listOwn(pageParam, signal),
 		initialPageParam: '',
-		getNextPageParam: (page: OwnNotices) => page.next,
+		getNextPageParam: (page: NoticePage) => page.next,
+	})
+}
+
+/** The notices that had no answer for a week, for facilitators. */
+export function useUnanswered(): NoticePages {
+	return useInfiniteQuery({
+		key: noticeKeys.unanswered,
+		query: ({ pageParam, signal }) => gateway.listUnanswered(pageParam, signal),
+		initialPageParam: '',
+		getNextPageParam: (page: NoticePage) => page.next,
 	})
 }
 

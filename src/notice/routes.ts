@@ -12,6 +12,7 @@ const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 export const noticeRoutes: RouteRecordRaw[] = [
 	{ path: '/notices', name: 'notices', component: () => import('./ui/list/NoticesPage.vue') },
 	{ path: '/notices/mine', name: 'notices-mine', component: () => import('./ui/list/MyNoticesPage.vue') },
+	{ path: '/notices/unanswered', name: 'notices-unanswered', component: () => import('./ui/list/UnansweredPage.vue') },
 	{ path: '/notices/print', name: 'notices-print', component: () => import('./ui/list/NoticesPrintPage.vue') },
 	{ path: '/notices/new', name: 'notice-new', component: () => import('./ui/editor/NewNoticePage.vue') },
 	{ path: '/notices/:id(\\d+)', name: 'notice', component: () => import('./ui/NoticePage.vue'), props: id, meta: { subject: subjectById('notice') } },

@@ -175,9 +175,9 @@ export function neededWords(day: string, now: Date): string {
 		: t('reseau', 'needed by {date}', { date })
 }
 
-/** Kind and mode, and the state if it is not simply open. */
-export function kindLine({ kind, mode, state }: Pick<NoticeSummary, 'kind' | 'mode' | 'state'>): string {
-	return [kindWord(kind), mode === null ? '' : modeWord(mode), stateWord(state)].filter(Boolean).join(' · ')
+/** Kind and mode, and the state if it is not simply open; for its author, whether it waits for a first answer. */
+export function kindLine({ kind, mode, state, unanswered }: Pick<NoticeSummary, 'kind' | 'mode' | 'state' | 'unanswered'>): string {
+	return [kindWord(kind), mode === null ? '' : modeWord(mode), stateWord(state), unanswered ? t('reseau', 'no answer yet') : ''].filter(Boolean).join(' · ')
 }
 
 /** Author, place and day, in a line. */

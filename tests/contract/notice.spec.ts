@@ -110,6 +110,13 @@ describe('for a person without an account', () => {
 	})
 })
 
+it('needs that nobody answered for a week are listed for facilitators alone', async () => {
+	const { notices } = await romain.answers(noticeApi.unanswered, { query: { limit: 100 } })
+	expect(notices.every(({ kind, state }) => kind !== 'offer' && state === 'open')).toBe(true)
+	expect(notices.map(({ published }) => published)).toEqual(notices.map(({ published }) => published).sort())
+	await maelle.refuses(noticeApi.unanswered, {}, 403, 'not_yours')
+})
+
 it('what does not fit is refused with a reason', async () => {
 	const refuses = (body: object, status: number, reason: string) => maelle.refuses(noticeApi.create, { body: { ...words(), ...body } }, status, reason)
 	await refuses({ title: ' ' }, 400, 'title_missing')
@@ -128,5 +135,6 @@ it('what does not fit is refused with a reason', async () => {
 	await maelle.refuses(noticeApi.list, { query: { sort: 'title' } }, 400, 'unknown_sort')
 	await maelle.refuses(noticeApi.list, { query: { limit: 0 } }, 400, 'bad_limit')
 	await maelle.refuses(noticeApi.mine, { query: { cursor: 'nothing' } }, 400, 'bad_cursor')
+	await romain.refuses(noticeApi.unanswered, { query: { cursor: 'nothing' } }, 400, 'bad_cursor')
 	await maelle.refuses(noticeApi.similar, { query: { kind: 'x' } }, 400, 'unknown_kind')
 })

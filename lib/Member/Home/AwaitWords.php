@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** The page with all lines of a kind. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'minutes' => '/minutes', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'minutes' => '/minutes', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'notice_unanswered' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -58,6 +58,7 @@ class AwaitWords {
 			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
 			'letter' => [$this->l->t('The network sends a letter by email now and then: what has changed, who is new, what is looked for. Do you want it?'), ''],
 			'messages' => [$this->message($line), $this->l->t('Reply')],
+			'notice_unanswered' => [$this->l->n('%n notice of yours has had no answer for a week.', '%n notices of yours have had no answer for a week.', $count), $this->l->t('See what else can be done')],
 			'notice_ending' => [$this->l->n('%n notice ends soon.', '%n notices end soon.', $count), $this->l->t('Go to my notices')],
 			'said' => [$this->spoken($line), ''],
 			'said_pairs' => [$this->spoken($line), ''],

@@ -11,5 +11,5 @@ import { itShows } from './screens.ts'
 vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
 
 itShows('notice', [
-	'/notices', '/notices/1', '/notices/2', '/notices/4', '/notices/mine', '/notices/print', '/notices/new', '/notices/1/edit', '/notices/4/for', '/notices/4/answer',
+	'/notices', '/notices/1', '/notices/2', '/notices/4', '/notices/mine', '/notices/unanswered', '/notices/print', '/notices/new', '/notices/1/edit', '/notices/4/for', '/notices/4/answer',
 ], { routes: noticeRoutes })

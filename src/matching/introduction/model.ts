@@ -64,6 +64,8 @@ export const IntroductionSchema = v.object({
 	conversation: v.nullable(v.number()),
 	/** The facilitator in charge. */
 	mediator: v.nullable(v.string()),
+	/** Once the viewer has given an outcome: what their side seeks and the other offers; null: nothing, or not yet. */
+	sought: v.nullable(v.string()),
 	/** The viewer's side cannot come: their message to the facilitator. null: they can. */
 	absence: v.nullable(v.string()),
 	can: v.object({

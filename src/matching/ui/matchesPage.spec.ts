@@ -226,12 +226,12 @@ describe('the people for a notice', () => {
 
 	it('are nobody: another facilitator can look with the author', async () => {
 		server.listNoticeMatches.mockResolvedValue({ matches: [] })
-		vi.mocked(members).listMembers.mockResolvedValue({ members: [sampleSummary({ id: 8, uid: 'odile', name: 'Odile Marcenac' })], facets: null, more: null, total: 1, next: null })
+		vi.mocked(members).listMembers.mockResolvedValue({ members: [sampleSummary({ id: 8, uid: 'odile', name: 'Odile Marcenac' })], facets: null, more: false, total: 1, next: null })
 		const page = await suggestions()
 		expect(page.text()).toContain('Nobody who fits was found yet.')
 		expect(page.text()).toContain('Odile Marcenac facilitates the network')
 		expect(page.get('a').attributes('href')).toBe('/messages/to/8')
-		vi.mocked(members).listMembers.mockResolvedValue({ members: [], facets: null, more: null, total: 0, next: null })
+		vi.mocked(members).listMembers.mockResolvedValue({ members: [], facets: null, more: false, total: 0, next: null })
 		expect((await suggestions()).find('a').exists()).toBe(false)
 	})
 

@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'minutes', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'minutes', 'charter_asked', 'letter', 'messages', 'notice_ending', 'notice_unanswered', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** First steps of a network: the first two for administrators, the others for facilitators. */
@@ -41,7 +41,7 @@ export type Match = v.InferOutput<typeof MatchSchema>
 /** One thing that waits for a person; with more than three of a kind, the last line has the number of `others`. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** `notice_ending`: notices that end within a week; `reports`: conversations; `visitors`: messages without an answer; `outcomes`: introductions whose outcome the viewer is asked for; `mediations`: introductions that wait for a facilitator; `consents`: cards whose consent is not recorded; `kept_due`: cards it is time to ask their person about. */
+	/** `notice_ending`: notices that end within a week; `notice_unanswered`: those that ask for something and had no answer for a week; `reports`: conversations; `visitors`: messages without an answer; `outcomes`: introductions whose outcome the viewer is asked for; `mediations`: introductions that wait for a facilitator; `consents`: cards whose consent is not recorded; `kept_due`: cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),

@@ -32,6 +32,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	letter: '/notifications',
 	messages: '/messages',
 	notice_ending: '/notices/mine',
+	notice_unanswered: '/notices/mine',
 	said: '/said',
 	said_pairs: '/said',
 	reports: '/messages/reported',
@@ -144,6 +145,8 @@ function textsOf(line: Await, here: Here): [sentence: string, action: string] {
 			return [messageSentence(line), t('reseau', 'Reply')]
 		case 'notice_ending':
 			return [n('reseau', '%n notice ends soon.', '%n notices end soon.', count), t('reseau', 'Go to my notices')]
+		case 'notice_unanswered':
+			return [n('reseau', '%n notice of yours has had no answer for a week.', '%n notices of yours have had no answer for a week.', count), t('reseau', 'See what else can be done')]
 		case 'said':
 		case 'said_pairs':
 			return [saidSentence(line), '']

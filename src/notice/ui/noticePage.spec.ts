@@ -27,7 +27,7 @@ vi.mock('../gateway.ts')
 const knowledge = vi.hoisted(() => ({ proposeAbout: vi.fn() }))
 vi.mock('../../knowledge/gateway.ts', () => knowledge)
 const server = vi.mocked(gateway)
-const members = vi.hoisted(() => ({ getHome: vi.fn(async () => ({ awaits: [], beginning: [], meetings: [], searches: [], newest: [] })), listMembers: vi.fn() }))
+const members = vi.hoisted(() => ({ getHome: vi.fn(async () => ({ awaits: [], beginning: [], meetings: [], searches: [], newest: [] })), listMembers: vi.fn(), getMember: vi.fn(), getMine: vi.fn() }))
 vi.mock('../../member/gateway.ts', () => members)
 
 const today = isoDay(new Date())
@@ -48,7 +48,7 @@ async function show(notice: Notice | ApiError) {
 	} else {
 		server.getNotice.mockResolvedValue(notice)
 	}
-	const mounted = mountPage(NoticePage, { props: { id: 4 }, provide: [[sessionKey, { uid: 'odile', library: '/Bibliothèque' }]] })
+	const mounted = mountPage(NoticePage, { props: { id: 4 }, provide: [[sessionKey, { uid: 'odile', library: '/Bibliothèque', facilitators: [] }]] })
 	await flushPromises()
 	return mounted
 }
@@ -235,6 +235,30 @@ describe('my notice', () => {
 		await flushPromises()
 		expect(server.deleteNotice).toHaveBeenCalledExactlyOnceWith(4)
 		expect(router.currentRoute.value.path).toBe('/notices/mine')
+	})
+
+	it('that nobody has answered says what else can be done', async () => {
+		const steps = (page: Page) => page.findAll('.notice-unanswered li').map((one) => [one.text(), one.find('a').exists() ? one.get('a').attributes('href') : ''])
+		const { page } = await show(ownNotice({ kind: 'need', unanswered: true, territories: [] }))
+		await vi.dynamicImportSettled()
+		expect(page.get('.notice-unanswered').text()).toContain('Nobody has answered yet')
+		expect(steps(page).map(([text, to]) => [text!.slice(0, 15), to])).toEqual([
+			['Say below what ', ''],
+			['Say it in other', '/notices/4/edit'],
+			['Add a place, so', '/notices/4/edit'],
+			['Add the day it ', '/notices/4/edit'],
+		])
+		expect(steps((await show(ownNotice({ kind: 'need', unanswered: true, about: 'learn/x', neededBy: '2027-01-01' }))).page)).toHaveLength(1)
+		expect((await show(ownNotice({ kind: 'need' }))).page.find('.notice-unanswered').exists()).toBe(false)
+	})
+
+	it('that is done offers to take the same words off the card', async () => {
+		members.getMember.mockResolvedValue(keptMember({ id: 7, uid: 'odile', offers: [{ text: 'Deux établis, tout l’hiver', terms: [] }] }))
+		const { page } = await show(ownNotice({ state: 'done', from: { part: 'offers', text: 'Deux établis, tout l’hiver' } }))
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		expect(page.get('.remove-from-card').text()).toContain('Deux établis, tout l’hiver')
+		expect((await show(sampleNotice({ state: 'done', can: CANNOT }))).page.find('.remove-from-card').exists()).toBe(false)
 	})
 
 	it('that a facilitator ended says why it cannot be renewed', async () => {

@@ -251,6 +251,8 @@ class MediationTest extends IntroductionTestCase {
 		self::assertSame([[], []], [$this->notified('odile'), $this->notified('fanny')]);
 		self::assertSame([['name' => 'Odile', 'mine' => false, 'text' => 'Un atelier chaque samedi']], $this->seenBy('linh')[0]['outcomes']);
 		self::assertSame([true, false], [$this->seenBy('odile')[0]['answered'], $this->seenBy('linh')[0]['answered']]);
+		// Only the one who sought something, and has answered, may want to take it off their card.
+		self::assertSame(['Réparer vingt bicyclettes', null], [$this->seenBy('odile')[0]['sought'], $this->seenBy('linh')[0]['sought']]);
 		self::assertTrue($this->mediations('fanny')[0]['answered'], 'also without a word');
 		self::assertArrayNotHasKey('mediations', $this->awaits('fanny'));
 		self::assertArrayNotHasKey('outcomes', $this->awaits('odile'));

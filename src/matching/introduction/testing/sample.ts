@@ -15,6 +15,7 @@ export function sampleIntroduction(changes: Partial<Omit<Introduction, 'can'>> &
 		state: 'proposed',
 		reasons: ['Maëlle Roumégous seeks “Une fibre locale” — you offer “Douze machines à feutrer”.'],
 		conversation: null,
+		sought: null,
 		mediator: null,
 		appointment: null,
 		lookBack: null,

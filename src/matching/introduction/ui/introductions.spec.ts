@@ -10,7 +10,8 @@ import MediationsPage from './MediationsPage.vue'
 import ProposeIntroduction from './ProposeIntroduction.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import * as members from '../../../member/gateway.ts'
-import { sampleMatch } from '../../../member/testing/sample.ts'
+import { keptMember, sampleMatch } from '../../../member/testing/sample.ts'
+import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
@@ -46,6 +47,18 @@ async function click(page: Page, text: string): Promise<void> {
 }
 
 const buttons = (page: Page) => page.findAll('.ui-row button, .ui-row a').map((one) => one.text()).filter(Boolean)
+
+it('offers to take off the card what was found', async () => {
+	vi.mocked(members).getMine.mockResolvedValue(keptMember({ id: 1, seeks: [{ text: 'Une fibre locale', terms: [] }] }))
+	const agreed = { state: 'agreed' as const, answered: true, can: { tell: true } }
+	const offered = async (sought: string | null) => {
+		const { page } = mountPage(IntroductionList, { props: { introductions: [sampleIntroduction({ ...agreed, sought })] }, provide: [[sessionKey, { uid: 'linh' }]] })
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		return page.find('.remove-from-card').exists()
+	}
+	expect([await offered('Une fibre locale'), await offered(null)]).toEqual([true, false])
+})
 
 describe('a proposal', () => {
 	const match = sampleMatch()

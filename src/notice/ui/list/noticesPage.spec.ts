@@ -11,6 +11,7 @@ import AlsoNotices from './AlsoNotices.vue'
 import MyNoticesPage from './MyNoticesPage.vue'
 import NoticesPage from './NoticesPage.vue'
 import NoticesPrintPage from './NoticesPrintPage.vue'
+import UnansweredPage from './UnansweredPage.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
@@ -124,6 +125,38 @@ it('shows my notices, the open ones first, with their state and how long they ar
 	expect(page.findAll('h3').map((title) => title.text())).toEqual(['Ouverte', 'Faite'])
 	expect(page.get('.found-row').text()).toContain('open until January 9, 2027')
 	expect(page.findAll('.found-row')[1]!.text()).toContain('It is done')
+})
+
+it('marks mine that nobody has answered', async () => {
+	server.listOwn.mockResolvedValueOnce({ notices: [{ ...van, mine: true, until: '2027-01-09', unanswered: true }], next: null })
+	expect((await show(MyNoticesPage, '/notices/mine')).page.get('.found-row').text()).toContain('Need · no answer yet')
+})
+
+describe('needs without an answer, for facilitators', () => {
+	it('are listed page by page, or there are none', async () => {
+		server.listUnanswered.mockResolvedValueOnce({ notices: [van], next: 'more' }).mockResolvedValueOnce({ notices: [sampleSummary()], next: null }).mockResolvedValueOnce({ notices: [], next: null })
+		const { page } = await show(UnansweredPage, '/notices/unanswered')
+		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Une camionnette'])
+		await page.findAll('button').find((button) => button.text().includes('more'))!.trigger('click')
+		await flushPromises()
+		expect(server.listUnanswered).toHaveBeenLastCalledWith('more', expect.anything())
+		expect(page.findAll('.found-row')).toHaveLength(2)
+		expect((await show(UnansweredPage, '/notices/unanswered')).page.text()).toContain('No need waits for an answer')
+	})
+
+	it('are shown to no one else', async () => {
+		server.listUnanswered.mockRejectedValueOnce(new ApiError(403, 'not_yours'))
+		const { page } = await show(UnansweredPage, '/notices/unanswered')
+		expect(page.text()).toContain('Could not load the notices.')
+		expect(page.find('.ui-problem button').exists()).toBe(false)
+	})
+
+	it.each([[true, true], [false, false]])('have a link on the list of notices (facilitator: %s)', async (facilitator, shown) => {
+		server.listNotices.mockResolvedValueOnce(sampleList([van]))
+		const { page } = mountPage(NoticesPage, { router: await routerAt('/notices'), provide: [[sessionKey, { network: 'Cordée', facilitator }]], seed: (cache) => cache.setQueryData(['vocabulary'], { values: [], sectors: [], themes: [], publics: [] }) })
+		await flushPromises()
+		expect(page.find('a[href="/notices/unanswered"]').exists()).toBe(shown)
+	})
 })
 
 it('says how to begin where I have published nothing', async () => {
