@@ -78,7 +78,7 @@ class Conversations {
 
 	/**
 	 * @param list<int> $ids of things of one type
-	 * @return list<int> those that somebody wrote about, without what the facilitators stopped
+	 * @return list<int> those that someone wrote about, without what the facilitators stopped
 	 */
 	public function writtenAbout(string $type, array $ids): array {
 		return $this->conversations->topics($type, $ids);

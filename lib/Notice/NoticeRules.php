@@ -36,7 +36,6 @@ class NoticeRules {
 	/** Parts of a card that a notice can be written from. */
 	public const SOURCES = ['seeks', 'offers'];
 
-
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,

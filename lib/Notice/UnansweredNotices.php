@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Open notices that ask for something, and to which nobody has written for a week. An answer that the facilitators stopped is none. */
+/** Open notices that ask for something and that nobody has answered for a week. An answer that the facilitators stopped is none. */
 class UnansweredNotices {
 	/** In seconds. */
 	private const WEEK = 7 * 86_400;

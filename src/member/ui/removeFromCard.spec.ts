@@ -60,7 +60,7 @@ it('names the person of a card that I keep', async () => {
 	expect(page.get('button').text()).toBe('Remove it from the card of Berthe too')
 })
 
-it('is not there without these words, nor on a card of another person', async () => {
+it('does not appear without these words, nor on a card of another person', async () => {
 	expect((await show(keptMember({ id: 1, seeks: [barn] }), { texts: ['Une presse'] })).text()).toBe('')
 	expect((await show(sampleMember({ id: 7, seeks: [barn] }), { id: 7, texts: ['Une grange'] })).text()).toBe('')
 })

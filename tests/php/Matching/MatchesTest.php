@@ -132,7 +132,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $found());
 	}
 
-	/** The same for a notice; one from an item of a card begins with what was said of the item. */
+	/** The same for a notice; one from an item of a card begins with what was chosen for the item. */
 	public function testWhatANoticeIsAboutIsItsAuthorsToSay(): void {
 		$need = ['text' => 'Une presse, si quelqu’un en a une qui dort', 'terms' => [], 'about' => 'thing/vineyard'];
 		$this->card('odile', ['name' => 'Odile', 'seeks' => [$need], 'audience' => ['seeks' => 'me']]);

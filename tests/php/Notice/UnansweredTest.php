@@ -19,21 +19,21 @@ class UnansweredTest extends NoticeTestCase {
 		return array_column($this->data('GET', "/notices/unanswered$query", 'fanny')['notices'], 'title');
 	}
 
-	/** @return list<int> how many their home page says */
-	private function told(string $uid): array {
+	/** @return list<int> how many their home page mentions */
+	private function remindedOf(string $uid): array {
 		return array_column(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'notice_unanswered'), 'count');
 	}
 
-	public function testAfterAWeekItsAuthorAndTheFacilitatorsAreTold(): void {
+	public function testAfterAWeekItsAuthorAndTheFacilitatorsKnow(): void {
 		$first = $this->publish('odile', ['kind' => 'need', 'title' => 'Une presse'])['id'];
 		$this->days(1);
 		$second = $this->publish('zohra', ['kind' => 'call', 'title' => 'Des bras samedi'])['id'];
 		$offer = $this->publish('odile')['id'];
 		$this->days(5);
-		self::assertSame([[], []], [$this->waiting(), $this->told('odile')]);
+		self::assertSame([[], []], [$this->waiting(), $this->remindedOf('odile')]);
 		self::assertArrayNotHasKey('unanswered', $this->read('odile', $first));
 		$this->days(1);
-		self::assertSame([['Une presse'], [1], []], [$this->waiting(), $this->told('odile'), $this->told('zohra')]);
+		self::assertSame([['Une presse'], [1], []], [$this->waiting(), $this->remindedOf('odile'), $this->remindedOf('zohra')]);
 		$this->days(1);
 		self::assertSame(['Une presse', 'Des bras samedi'], $this->waiting(), 'the oldest first');
 		self::assertTrue($this->read('odile', $first)['unanswered']);
@@ -50,7 +50,7 @@ class UnansweredTest extends NoticeTestCase {
 		self::assertNull($this->data('GET', "/notices/unanswered?limit=1&cursor={$page['next']}", 'fanny')['next']);
 		// An answer ends it, unless the facilitators stop it as abuse.
 		$conversation = $this->answer('yamina', $first)['id'];
-		self::assertSame([['Des bras samedi'], []], [$this->waiting(), $this->told('odile')]);
+		self::assertSame([['Des bras samedi'], []], [$this->waiting(), $this->remindedOf('odile')]);
 		self::assertArrayNotHasKey('unanswered', $this->read('odile', $first));
 		$this->data('PUT', "/conversations/$conversation/report", 'odile', ['reported' => true]);
 		$this->data('PUT', "/conversations/$conversation/state", 'fanny', ['state' => 'stopped']);
@@ -66,7 +66,7 @@ class UnansweredTest extends NoticeTestCase {
 		$this->setStatus('zohra', 'zohra', 'paused');
 		$this->days(8);
 		self::assertSame(['Une lampe'], $this->waiting());
-		self::assertSame([[1], [1], []], [$this->told('odile'), $this->told('peire'), $this->told('zohra')], 'a paused card is not answered');
+		self::assertSame([[1], [1], []], [$this->remindedOf('odile'), $this->remindedOf('peire'), $this->remindedOf('zohra')], 'a paused card is not answered');
 		$this->assertRefused(403, 'not_yours', 'GET', '/notices/unanswered', 'odile');
 		$this->assertRefused(400, 'bad_cursor', 'GET', '/notices/unanswered?cursor=x', 'fanny');
 		$this->assertRefused(400, 'bad_limit', 'GET', '/notices/unanswered?limit=0', 'fanny');

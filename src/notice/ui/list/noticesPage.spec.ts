@@ -133,7 +133,7 @@ it('marks mine that nobody has answered', async () => {
 })
 
 describe('needs without an answer, for facilitators', () => {
-	it('are listed page by page, or there are none', async () => {
+	it('are listed page by page, or the page has none', async () => {
 		server.listUnanswered.mockResolvedValueOnce({ notices: [van], next: 'more' }).mockResolvedValueOnce({ notices: [sampleSummary()], next: null }).mockResolvedValueOnce({ notices: [], next: null })
 		const { page } = await show(UnansweredPage, '/notices/unanswered')
 		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Une camionnette'])
