@@ -115,6 +115,7 @@ use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\AskAwaitsListener;
 use OCA\Reseau\Minutes\MinutesAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
+use OCA\Reseau\Notice\Event\CollectingAnswered;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeConsents;
 use OCA\Reseau\Notice\NoticeExpressionsListener;
@@ -253,7 +254,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, WithoutMailMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SubscriptionAwaitsListener::class);
-		foreach ([CollectingAwaits::class, GroupDeleted::class, MemberDeleted::class, NoticeDeleted::class] as $event) {
+		foreach ([CollectingAnswered::class, CollectingAwaits::class, GroupDeleted::class, MemberDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, EnquiryListener::class);
 		}
 		$context->registerEventListener(CollectingDates::class, OwnPageDatesListener::class);

@@ -52,6 +52,14 @@ class Enquiries {
 	}
 
 	/**
+	 * @param list<int> $ids of things of one type
+	 * @return list<int> those that visitors wrote about
+	 */
+	public function writtenAbout(AboutType $type, array $ids): array {
+		return array_values(array_intersect($ids, array_map(static fn (array $one): int => $one[1], array_filter($this->enquiries->subjects(), static fn (array $one): bool => $one[0] === $type))));
+	}
+
+	/**
 	 * @return array{Enquiry, About}
 	 * @throws ReasonException not_found: it does not exist, or not for this viewer
 	 */

@@ -13,12 +13,13 @@ use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Event\CollectingAnswered;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Shows messages of visitors on Home, and deletes them with the thing they are about.
+ * Shows messages of visitors on Home, counts them as answers to notices, and deletes them with the thing they are about.
  *
  * @template-implements IEventListener<Event>
  */
@@ -32,6 +33,7 @@ class EnquiryListener implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof CollectingAwaits => $event->add('visitors', $this->enquiries->countUnanswered($event->viewer)),
+			$event instanceof CollectingAnswered => $event->answered = [...$event->answered, ...$this->enquiries->writtenAbout(AboutType::Notice, $event->ids)],
 			$event instanceof MemberDeleted => $this->forgetMember($event->memberId),
 			$event instanceof NoticeDeleted => $this->enquiries->forgetAbout(AboutType::Notice, $event->noticeId),
 			$event instanceof GroupDeleted => $this->enquiries->forgetAbout(AboutType::Group, $event->groupId),

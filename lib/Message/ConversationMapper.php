@@ -91,7 +91,7 @@ class ConversationMapper extends VersionedMapper {
 			->where($qb->expr()->eq('about_type', $qb->createNamedParameter($type)))
 			->andWhere($qb->expr()->in('about_id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))
 			->andWhere($qb->expr()->neq('state', $qb->createNamedParameter(Conversation::STOPPED)));
-		return $ids === [] ? [] : array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'about_id'));
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'about_id'));
 	}
 
 	public function countReported(): int {

@@ -10,10 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Message\Conversations;
+use OCA\Reseau\Notice\Event\CollectingAnswered;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /** Open notices that ask for something and that nobody has answered for a week. An answer that the facilitators stopped is none. */
 class UnansweredNotices {
@@ -30,6 +32,7 @@ class UnansweredNotices {
 		private readonly NoticeMapper $mapper,
 		private readonly Notices $notices,
 		private readonly Conversations $conversations,
+		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -78,7 +81,12 @@ class UnansweredNotices {
 	 * @return array<int, int>
 	 */
 	private function withoutAnswer(array $notices): array {
-		return array_diff_key($notices, array_flip($this->conversations->writtenAbout(NoticeIndex::TYPE, array_keys($notices))));
+		if ($notices === []) {
+			return [];
+		}
+		$event = new CollectingAnswered(array_keys($notices));
+		$this->events->dispatchTyped($event);
+		return array_diff_key($notices, array_flip([...$event->answered, ...$this->conversations->writtenAbout(NoticeIndex::TYPE, $event->ids)]));
 	}
 
 	private function aWeekAgo(): int {

@@ -124,6 +124,20 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
+	public function testANeedThatAVisitorAnsweredNoLongerWaits(): void {
+		$notice = $this->notice('bob', kind: 'need');
+		$this->later(8 * 86_400);
+		$waiting = fn (): array => array_column($this->data('GET', '/notices/unanswered', 'fanny')['notices'], 'id');
+		$this->waiting("notice/$notice");
+		self::assertSame([$notice], $waiting(), 'while its sender has not confirmed it');
+		self::assertTrue($this->data('GET', "/notices/$notice", 'bob')['unanswered']);
+		$this->written("notice/$notice", 'ada@example.org');
+		self::assertSame([], $waiting());
+		self::assertArrayNotHasKey('unanswered', $this->data('GET', "/notices/$notice", 'bob'));
+		$this->data('DELETE', "/enquiries/{$this->read('bob')[0]['id']}", 'bob');
+		self::assertSame([$notice], $waiting());
+	}
+
 	public function testANoticeOfAPersonWithoutAnAccountIsAnsweredToTheirKeeper(): void {
 		$card = $this->keptCard('bob', ['name' => 'Jeanne Bru']);
 		$notice = $this->notice('bob', $card['id']);
@@ -150,8 +164,8 @@ class EnquiryTest extends EnquiryTestCase {
 	}
 
 	/** One that is in the showcase. */
-	private function notice(string $uid, ?int $for = null): int {
-		$id = $this->data('POST', '/notices', $uid, ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'a-barn-in-may'] + ($for === null ? [] : ['memberId' => $for, 'how' => 'phone']), 201)['id'];
+	private function notice(string $uid, ?int $for = null, string $kind = 'offer'): int {
+		$id = $this->data('POST', '/notices', $uid, ['kind' => $kind, 'title' => 'Une grange', 'key' => 'a-barn-in-may'] + ($for === null ? [] : ['memberId' => $for, 'how' => 'phone']), 201)['id'];
 		$this->kernel->get(ShowNotice::class)->choose($this->kernel->get(Viewers::class)->of($uid), $id, true, $for === null ? '' : '2026-11-24', $for === null ? '' : 'De vive voix');
 		return $id;
 	}
