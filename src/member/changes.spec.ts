@@ -49,6 +49,7 @@ describe('clean', () => {
 		['skills', ['a'], ['a']],
 		['audience.phone', 'me', 'me'],
 		['seeks', [{ text: ' ', terms: ['x'] }, { text: ' b', terms: [] }], [{ text: 'b', terms: [] }]],
+		['offers', [{ about: 'thing/bread-oven', kind: 'equipment', terms: [], text: 'Un four ' }], [{ text: 'Un four', terms: [], kind: 'equipment', about: 'thing/bread-oven' }]],
 	] as const)('%s %j → %j', (field, value, expected) => {
 		expect(clean(field, value as never)).toEqual(expected)
 	})

@@ -61,7 +61,7 @@ export function clean<F extends Field>(field: F, value: Card[F]): Card[F] {
 	if (isOneOf(ITEMS, field)) {
 		return (value as Item[])
 			.filter(({ text }) => text.trim() !== '')
-			.map(({ text, terms, kind }) => ({ text: text.trim(), terms, ...kind && { kind } })) as Card[F]
+			.map(({ text, terms, kind, about }) => ({ text: text.trim(), terms, ...kind && { kind }, ...about && { about } })) as Card[F]
 	}
 	if (!isOneOf(TEXTS, field)) {
 		return value

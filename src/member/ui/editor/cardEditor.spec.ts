@@ -232,6 +232,20 @@ describe('lines about needs', () => {
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
 	})
 
+	it('are saved with what they are about, also when another line changes', async () => {
+		await open()
+		page.getComponent({ name: 'AboutChoice' }).vm.$emit('choose', 'thing/bread-oven')
+		await pause()
+		expect(stored.seeks).toEqual([{ text: 'Un four', terms: [], about: 'thing/bread-oven' }])
+		await button('Add a line').trigger('click')
+		await text('What I seek', 1).setValue('Un pré')
+		await pause()
+		expect(stored.seeks!.map(({ about }) => about)).toEqual(['thing/bread-oven', undefined])
+		page.getComponent({ name: 'AboutChoice' }).vm.$emit('choose', undefined)
+		await pause()
+		expect(stored.seeks![0]).toEqual({ text: 'Un four', terms: [] })
+	})
+
 	it('are restored also after leaving the page, and a failure is shown', async () => {
 		await open()
 		await section('What I seek').get('[aria-label="Remove line 1"]').trigger('click')
