@@ -38,7 +38,8 @@ test('one line creates the card, and the others find it', async ({ page, browser
 	await page.keyboard.press('Enter')
 	await expect(page).toHaveURL(/\/welcome$/)
 	await expect(page.getByText(fr('Your card is ready. Add to it whatever and whenever you like.'))).toBeVisible()
-	await page.getByRole('link', { name: fr('Continue with my card') }).click()
+	// By keyboard: people and proposals that load above move it.
+	await page.getByRole('link', { name: fr('Continue with my card') }).press('Enter')
 	await expect(page).toHaveURL(/\/me$/)
 	await expect(page.getByRole('heading', { level: 1, name: fr('My card') })).toBeFocused()
 	await expect(page.getByRole('region', { name: fr('What I seek') }).getByRole('textbox')).toHaveValue(NEED)
