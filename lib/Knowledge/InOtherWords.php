@@ -55,7 +55,7 @@ class InOtherWords {
 		if ($asked->length <= 0.0) {
 			return [];
 		}
-		// Words of which nothing is known, such as the name of a place, must be there as they are.
+		// Words that are not known, such as the name of a place, must be there as they are.
 		$query = $answer->query->withUnits($others);
 		$ids = array_diff(
 			$this->alike->findSimilar($query, $this->knowledge->get()->subjectsOf($asked), self::LEAST, self::CANDIDATES, [...$query->last(), ...$answer->near ? [] : $found->all]),
