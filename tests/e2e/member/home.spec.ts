@@ -8,8 +8,8 @@ import { login, open } from '../support/login.ts'
 import { person, removeKept, restoreCard } from '../support/network.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Keeps no card in the demo network and is in no group, where something may wait too; their own pause can be undone. */
-const UID = 'remi-cavaille-costes'
+/** Keeps no card in the demo network, has no notice, and has nothing waiting in a group; their own pause can be undone. */
+const UID = 'soledad-canizares'
 
 const [first = ''] = person(UID).name.split(' ')
 
