@@ -38,7 +38,7 @@ class ExpressionController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/vocabulary/expressions')]
-	public function expressions(): DataResponse {
+	public function listExpressions(): DataResponse {
 		$this->requireFacilitator();
 		return new DataResponse($this->expressions->list());
 	}
@@ -49,7 +49,7 @@ class ExpressionController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/vocabulary/expressions/read')]
 	public function readText(mixed $text = ''): DataResponse {
 		$this->requireFacilitator();
-		return new DataResponse($this->about->explain($text));
+		return new DataResponse($this->about->explainText($text));
 	}
 
 	#[NoAdminRequired]

@@ -45,13 +45,13 @@ class About {
 	 * @return array<string, mixed> UnderstoodSchema of src/vocabulary/model.ts
 	 * @throws ReasonException wrong_type · bad_text · too_long
 	 */
-	public function explain(mixed $text): array {
+	public function explainText(mixed $text): array {
 		$written = Fields::text($text, 'text', self::LONGEST);
 		$knowledge = $this->knowledge->get();
 		$known = $this->knowledge->namingWords();
 		return [
 			...array_combine(array_column(Side::cases(), 'value'), array_map(static fn (Side $side): array => array_column($knowledge->propose($written, $side), 'sentence'), Side::cases())),
-			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explain($written)),
+			'situations' => array_map(static fn (array $one): array => $one + ['known' => $known[$one['id']] ?? []], $knowledge->explainText($written)),
 		];
 	}
 

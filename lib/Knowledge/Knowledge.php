@@ -201,7 +201,7 @@ final class Knowledge {
 
 	/** Whether people use a word in several situations. */
 	public function knows(string $token): bool {
-		return Weights::count($this->compiled['words'][$token] ?? '') >= self::KNOWN;
+		return Weights::countSituations($this->compiled['words'][$token] ?? '') >= self::KNOWN;
 	}
 
 	/**
@@ -254,7 +254,7 @@ final class Knowledge {
 	 *
 	 * @return list<array{id: string, name: string, words: list<string>}> strongest first, words as written, in their order
 	 */
-	public function explain(string $text): array {
+	public function explainText(string $text): array {
 		preg_match_all(Tokenizer::WORD, $text, $found);
 		$written = [];
 		foreach ($found[0] as $word) {

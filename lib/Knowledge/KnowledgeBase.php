@@ -28,7 +28,7 @@ class KnowledgeBase {
 
 	/** As it is now: after a facilitator changed the words of the network, another one. */
 	public function get(): Knowledge {
-		$expressions = $this->network?->expressions() ?? [];
+		$expressions = $this->network?->listExpressions() ?? [];
 		if ($this->knowledge === null || $expressions !== $this->expressions) {
 			$this->knowledge = new Knowledge(require self::FILE, $expressions);
 			$this->expressions = $expressions;

@@ -15,5 +15,5 @@ interface NetworkExpressions {
 	 * @return list<array{tokens: list<string>, means: list<string>, not: list<string>}> the tokens of each expression (Tokenizer::token()), the ids of the situations that
 	 *     it means here, and of those that it does not mean
 	 */
-	public function expressions(): array;
+	public function listExpressions(): array;
 }

@@ -41,7 +41,7 @@ final class Weights {
 	}
 
 	/** How many situations have a weight. */
-	public static function count(string $packed): int {
+	public static function countSituations(string $packed): int {
 		return strlen($packed) >> 1;
 	}
 

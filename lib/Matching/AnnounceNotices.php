@@ -92,7 +92,7 @@ class AnnounceNotices {
 		$notified = $helpers === [] ? [] : $this->announced->peopleOf($one->id());
 		foreach ($helpers as $person) {
 			$viewer = in_array($person->ownerId(), $notified, true) ? null : $this->viewer($person);
-			if ($viewer !== null && $this->for->reaches($viewer, $person, $one) && $this->matches->helping($viewer, $person, $author, $one->notice) !== null) {
+			if ($viewer !== null && $this->for->reaches($viewer, $person, $one) && $this->matches->findHelp($viewer, $person, $author, $one->notice) !== null) {
 				$this->announce($one, $viewer, $person, $this->days->today(uid: $viewer->uid));
 			}
 		}

@@ -70,8 +70,8 @@ class MatchPresenter {
 	}
 
 	/** @return ?string why an offer of the viewer surely fits what a notice asks for, in one sentence; null: none does */
-	public function helping(Viewer $viewer, Member $own, Member $author, Notice $notice): ?string {
-		$pair = $this->matches->helping($viewer, $own, $author, $notice);
+	public function explainHelp(Viewer $viewer, Member $own, Member $author, Notice $notice): ?string {
+		$pair = $this->matches->findHelp($viewer, $own, $author, $notice);
 		return $pair === null ? null : $this->reason($viewer, $own, $author->getName(), $pair, false);
 	}
 

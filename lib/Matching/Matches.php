@@ -85,7 +85,7 @@ class Matches {
 	 *
 	 * @param Member $author of the notice, which the viewer sees
 	 */
-	public function helping(Viewer $viewer, Member $own, Member $author, Notice $notice): ?Pair {
+	public function findHelp(Viewer $viewer, Member $own, Member $author, Notice $notice): ?Pair {
 		$mine = $this->reader()->read(['seeks' => []] + $this->presenter->listed($viewer, $own));
 		$found = $this->best($mine, [$this->asking($viewer, $author, $notice)], 1, Recipe::ENOUGH);
 		$pair = ($found[0] ?? null)?->iOffer;

@@ -71,7 +71,7 @@ class NoticeIndex implements Indexable {
 			$document->text($field, $text, $all, self::WEIGHTS[$field]);
 		}
 		[$facet, $side] = $notice->getKind() === 'offer' ? ['offer', Side::Help] : ['seek', Side::Need];
-		foreach ($this->knowledge->get()->subjectsIn(self::meant($notice), $side) as $subject => $strength) {
+		foreach ($this->knowledge->get()->subjectsIn(self::subjectText($notice), $side) as $subject => $strength) {
 			$document->subject($facet, $subject, $strength, $all);
 		}
 		foreach ($notice->places() as $place) {
@@ -100,7 +100,7 @@ class NoticeIndex implements Indexable {
 	}
 
 	/** What says what it is about: the title, and the beginning of the text, for what follows is about how and when. */
-	public static function meant(Notice $notice): string {
+	public static function subjectText(Notice $notice): string {
 		return $notice->getTitle() . "\n" . Excerpt::of((string)$notice->getText(), self::MEANT);
 	}
 

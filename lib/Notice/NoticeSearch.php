@@ -102,7 +102,7 @@ class NoticeSearch {
 		$notices = [];
 		$found = $this->otherWords->find($answer, function (array $ids) use (&$notices): array {
 			$notices = $this->notices->some($ids);
-			return array_map(static fn (AuthoredNotice $one): array => [['title', NoticeIndex::meant($one->notice)]], $notices);
+			return array_map(static fn (AuthoredNotice $one): array => [['title', NoticeIndex::subjectText($one->notice)]], $notices);
 		});
 		return $this->presenter->list($viewer, array_map(static fn (int $id): AuthoredNotice => $notices[$id], array_keys($found)));
 	}

@@ -32,7 +32,7 @@ final class ExpressionRules {
 	 */
 	public static function check(array $input): array {
 		$term = TermRules::line(Fields::text($input['term'] ?? null, 'term', self::LIMITS['expression']));
-		$words = count(self::tokens($term));
+		$words = count(self::tokensOf($term));
 		if ($words === 0 || $words > self::LIMITS['words']) {
 			throw match (true) {
 				$term === '' => ReasonException::at('term_missing', 'term'),
@@ -51,7 +51,7 @@ final class ExpressionRules {
 	}
 
 	/** @return list<string> the words of an expression that count, sorted, each once: two expressions with the same ones are found in the same texts */
-	public static function tokens(string $term): array {
+	public static function tokensOf(string $term): array {
 		$tokens = array_values(array_unique(array_map(Tokenizer::token(...), Tokenizer::of($term))));
 		sort($tokens, SORT_STRING);
 		return $tokens;
@@ -62,9 +62,9 @@ final class ExpressionRules {
 	 * @throws ReasonException duplicate_term with the other one as `current` · too_many at `expressions`
 	 */
 	public static function requireFree(string $term, array $others): void {
-		$tokens = self::tokens($term);
+		$tokens = self::tokensOf($term);
 		foreach ($others as $other) {
-			if (self::tokens($other->entry()['term']) === $tokens) {
+			if (self::tokensOf($other->entry()['term']) === $tokens) {
 				throw new ReasonException('duplicate_term', Http::STATUS_CONFLICT, ['field' => 'term', 'current' => $other->entry()['term']]);
 			}
 		}

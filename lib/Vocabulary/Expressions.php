@@ -108,7 +108,7 @@ class Expressions {
 		$all = $this->mapper->findKinds([Vocabulary::EXPRESSIONS], true);
 		ExpressionRules::requireFree($entry['term'], TermEditor::others($all, null));
 		foreach ($all as $term) {
-			if ($term->getRemovedAt() !== null && ExpressionRules::tokens($term->entry()['term']) === ExpressionRules::tokens($entry['term'])) {
+			if ($term->getRemovedAt() !== null && ExpressionRules::tokensOf($term->entry()['term']) === ExpressionRules::tokensOf($entry['term'])) {
 				$this->edit($term, $entry);
 				$term->setRemovedAt(null);
 				$term->setVersion($term->getVersion() + 1);

@@ -299,7 +299,7 @@ class Vocabulary implements NetworkExpressions {
 		return $this->meanings = $this->meant();
 	}
 
-	public function expressions(): array {
+	public function listExpressions(): array {
 		return $this->expressions ??= $this->remember('expressions', $this->read(...));
 	}
 
@@ -315,7 +315,7 @@ class Vocabulary implements NetworkExpressions {
 	/** @return list<array{tokens: list<string>, means: list<string>, not: list<string>}> */
 	private function read(): array {
 		$expressions = array_map(static fn (Term $term): array => [
-			'tokens' => ExpressionRules::tokens($term->entry()['term']),
+			'tokens' => ExpressionRules::tokensOf($term->entry()['term']),
 			'means' => $term->entry()['means'],
 			'not' => $term->entry()['not'],
 		], $this->mapper->findKinds([self::EXPRESSIONS]));

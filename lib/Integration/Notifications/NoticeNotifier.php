@@ -86,7 +86,7 @@ class NoticeNotifier extends PageNotifier {
 			throw new AlreadyProcessedException();
 		}
 		$notice = $one->notice;
-		$helping = NoticeRules::seeks($notice) ? $this->matches->in($l)->helping($viewer, $own, $author, $notice) : null;
+		$helping = NoticeRules::seeks($notice) ? $this->matches->in($l)->explainHelp($viewer, $own, $author, $notice) : null;
 		$title = match ($helping !== null ? 'offers' : $this->near->reason($own, $notice)) {
 			'offers' => $l->t('You could help: “%s”', [$notice->getTitle()]),
 			'both' => $l->t('A notice near you and on your themes: “%s”', [$notice->getTitle()]),
