@@ -16,7 +16,7 @@ export function wordsOf({ term, acronyms, synonyms, themes }: GlossaryWords): Gl
 }
 
 /** An entry of the glossary, or an expression. */
-type Named = Pick<GlossaryEntry, 'id' | 'term'>
+export type Named = Pick<GlossaryEntry, 'id' | 'term'>
 
 /** The list with an entry inserted by word, replacing its older version. */
 export function withEntry<Entry extends Named>(entries: readonly Entry[], entry: Entry): Entry[] {

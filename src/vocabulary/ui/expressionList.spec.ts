@@ -52,7 +52,7 @@ it('keeps to the limits of the server', () => {
 
 it('names what an expression means and does not mean', async () => {
 	const page = await list()
-	expect(page.get('[data-expression="3"] dl').text()).toMatch(/Means here\s*donner des objets\s*Does not mean here\s*trier ses déchets/)
+	expect(page.get('[data-entry="3"] dl').text()).toMatch(/Means here\s*donner des objets\s*Does not mean here\s*trier ses déchets/)
 })
 
 it('says why the list could not be loaded', async () => {
