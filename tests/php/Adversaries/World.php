@@ -25,7 +25,7 @@ final class World {
 	private const TABLES = [
 		'group' => 'reseau_groups', 'id' => 'reseau_members', 'member' => 'reseau_members', 'ask' => 'reseau_asks', 'import' => 'reseau_imports',
 		'minutes' => 'reseau_minutes', 'draft' => 'reseau_min_drafts', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
-		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices', 'introduction' => 'reseau_introductions',
+		'entry' => 'reseau_terms', 'expression' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices', 'introduction' => 'reseau_introductions',
 		'brought' => 'reseau_group_minutes', 'meeting' => 'reseau_meetings', 'feed' => 'reseau_groups', 'session' => 'reseau_sessions', 'person' => 'reseau_session_people', 'row' => 'reseau_session_rows', 'said' => 'reseau_session_rows', 'pair' => 'reseau_session_pairs',
 		'subscriber' => 'reseau_subscribers', 'call' => 'reseau_calls', 'letter' => 'reseau_letters', 'enquiry' => 'reseau_enquiries',
 	];
@@ -125,7 +125,7 @@ final class World {
 	 * @param array<string, string|int> $on
 	 */
 	public function version(array $on, string $by): int {
-		foreach (['row' => 'reseau_session_rows', 'meeting' => 'reseau_meetings', 'session' => 'reseau_sessions', 'brought' => 'reseau_group_minutes', 'group' => 'reseau_groups', 'id' => 'reseau_members', 'draft' => 'reseau_min_drafts', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms', 'notice' => 'reseau_notices', 'letter' => 'reseau_letters'] as $name => $table) {
+		foreach (['row' => 'reseau_session_rows', 'meeting' => 'reseau_meetings', 'session' => 'reseau_sessions', 'brought' => 'reseau_group_minutes', 'group' => 'reseau_groups', 'id' => 'reseau_members', 'draft' => 'reseau_min_drafts', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms', 'expression' => 'reseau_terms', 'notice' => 'reseau_notices', 'letter' => 'reseau_letters'] as $name => $table) {
 			if (isset($on[$name])) {
 				return (int)$this->value("SELECT version FROM `*PREFIX*$table` WHERE id = ?", (int)$on[$name]);
 			}
