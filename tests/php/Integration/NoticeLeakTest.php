@@ -83,7 +83,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 				$notice->setState($open ? Notice::OPEN : Notice::ENDED);
 				$notice->setUntilDay('2027-01-23');
 				$notice->setVersion(1);
-				$notice->setPublishedAt($this->kernel->clock->getTime() - $card);
+				$notice->setPublishedAt($this->kernel->clock->getTime() - count($this->notices));
 				$this->kernel->get(NoticeStore::class)->insert($notice);
 				$this->notices[(int)$notice->getId()] = ['card' => $card, 'group' => $group, 'open' => $open, 'mark' => $mark, 'kind' => $kind, 'how' => $this->cards[$card]['uid'] === null ? $how : null, 'terms' => $terms];
 			}
